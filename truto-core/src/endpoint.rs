@@ -10,6 +10,7 @@ use serde_json::Value;
 use crate::client::scope::{Scope, Target};
 use crate::contract::Contract;
 use crate::contract::common::Common;
+use crate::endpoint::access::Member;
 use crate::endpoint::call::{Call, list, send, with_view};
 use crate::engine::sending::Sending;
 use crate::error::Error;
@@ -52,7 +53,14 @@ pub trait Endpoint: Sized + 'static {
     const CONTRACT: &'static Contract;
 
     #[doc(hidden)]
-    fn field_ref(&self, index: usize) -> FieldRef<'_>;
+    fn member(&self, _index: usize) -> Option<Member<'_>> {
+        None
+    }
+
+    #[doc(hidden)]
+    fn field_ref(&self, index: usize) -> FieldRef<'_> {
+        self.member(index).map_or(FieldRef::Absent, |member| member.value)
+    }
 
     #[doc(hidden)]
     fn decode(reader: &mut RequestReader) -> Option<Self>;

@@ -3,14 +3,49 @@
 //! Generated code calls the table in place of the field's own traits. So the bound [`FieldValue`] stands in one place, and a type
 //! that does not satisfy it is one error. The functions are generated once for a type and not once for a field.
 
-use core::fmt::Debug;
+use core::fmt::{Debug, Formatter};
 
+use crate::contract::Contract;
 use crate::contract::builder::value::FieldValue;
 use crate::contract::entity::{EntityName, UnifiedEntity};
+use crate::endpoint::Endpoint;
+use crate::error::Hidden;
 use crate::request::decode::RequestReader;
 use crate::request::encode::field_ref::FieldRef;
 use crate::types::file::File;
 use crate::types::patch::Patch;
+
+/// A field of a request without its type.
+#[derive(Clone, Copy, Debug)]
+pub struct Member<'a> {
+    /// The field as the encoder reads it.
+    pub(crate) value: FieldRef<'a>,
+    /// The field as `Debug` shows it.
+    debug: &'a dyn Debug,
+}
+
+/// Formats a request: the name of its struct with its fields, of which secret ones are hidden.
+///
+/// # Errors
+/// The error of the formatter.
+pub fn debug_request<E: Endpoint>(request: &E, f: &mut Formatter<'_>) -> core::fmt::Result {
+    debug_members(E::CONTRACT, &|index| request.member(index), f)
+}
+
+/// It is compiled once, and not for each endpoint.
+fn debug_members<'a>(
+    contract: &Contract,
+    member: &dyn Fn(usize) -> Option<Member<'a>>,
+    f: &mut Formatter<'_>,
+) -> core::fmt::Result {
+    let mut shown = f.debug_struct(contract.name());
+    for (index, field) in contract.fields().iter().enumerate() {
+        if let Some(member) = member(index) {
+            shown.field(field.name(), if field.is_secret() { &Hidden } else { member.debug });
+        }
+    }
+    shown.finish()
+}
 
 /// The functions for a field of type `F`.
 #[derive(Clone, Copy, Debug)]
@@ -33,9 +68,9 @@ impl<F: Clone + Debug, D> Access<F, D> {
 }
 
 impl<F, D> Access<F, D> {
-    /// Returns the field as the encoder reads it.
-    pub fn field_ref<'a>(&self, field: &'a F) -> FieldRef<'a> {
-        (self.field_ref)(field)
+    /// Returns the field without its type.
+    pub fn member<'a>(&self, field: &'a F) -> Option<Member<'a>> {
+        Some(Member { value: (self.field_ref)(field), debug: (self.debug)(field) })
     }
 
     /// Takes the field at this index out of a document. `None` if `reader` has noted a failure.
@@ -52,11 +87,6 @@ impl<F, D> Access<F, D> {
     #[must_use]
     pub const fn copier(&self) -> fn(&F) -> F {
         self.clone
-    }
-
-    /// Returns the field as `Debug` shows it.
-    pub fn debug<'a>(&self, field: &'a F) -> &'a dyn Debug {
-        (self.debug)(field)
     }
 }
 

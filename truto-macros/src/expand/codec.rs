@@ -2,12 +2,11 @@
 //! `truto-core`. Both are compiled once, and not for each endpoint.
 
 use proc_macro2::{Ident, Literal, TokenStream};
-use quote::{format_ident, quote};
-use syn::ext::IdentExt;
+use quote::{format_ident, quote, quote_spanned};
 use syn::spanned::Spanned;
 
 use crate::check::Checked;
-use crate::expand::names::{Names, local, located};
+use crate::expand::names::{Names, generated_at, local, located, named_at};
 use crate::expand::{contract, declared_response, indexed, lints, response};
 use crate::grammar::Scope;
 use crate::model::{Field, Krate, Presence};
@@ -23,21 +22,24 @@ fn request(endpoint: &Checked, names: &Names) -> TokenStream {
     let (krate, name, optional, lints) = (&endpoint.krate, &endpoint.name, &names.optional, lints(endpoint));
     let (contract, response) = (contract::expand(endpoint, names), response(endpoint));
     let scope = match endpoint.scope {
-        Scope::Account => quote!(#krate::scope::AccountScope),
-        Scope::Client => quote!(#krate::scope::ClientScope),
+        Scope::Account => quote!(#krate::AccountScope),
+        Scope::Client => quote!(#krate::ClientScope),
     };
     let (index, reader) = (local("index"), local("reader"));
-    let field_refs = own_fields(endpoint).map(|(index, field)| {
+    let (access, bound) = (local("access"), bound(names));
+    let members = own_fields(endpoint).zip(names.places()).map(|((index, field), slot)| {
         let name = &field.name;
-        quote!(#index => #optional::ACCESS.#index.field_ref(&self.#name),)
+        quote!(#index => #access.#slot.member(&self.#name),)
     });
+    // A struct without fields, or after a mistake, does not read the table.
+    let bound = (own_fields(endpoint).next().is_some()).then_some(bound);
     let decoded = decoded(endpoint, names);
     let entity_id = endpoint.entity().filter(|_| !endpoint.is_hollow()).map(|entity| {
         let entity = &entity.name;
-        let identity = Literal::usize_unsuffixed(endpoint.fields.len());
+        let identity = &names.identity;
         quote! {
-            fn entity_id(&self) -> ::core::option::Option<::core::primitive::usize> {
-                ::core::option::Option::Some(#optional::ACCESS.#identity.id(&self.#entity))
+            fn entity_id(&self) -> #krate::Option<#krate::usize> {
+                #krate::Some(#optional::ACCESS.#identity.id(&self.#entity))
             }
         }
     });
@@ -58,16 +60,17 @@ fn request(endpoint: &Checked, names: &Names) -> TokenStream {
             type Response = #response;
             type Scope = #scope;
 
-            const CONTRACT: &'static #krate::contract::Contract = #contract;
+            const CONTRACT: &'static #krate::Contract = #contract;
 
-            fn field_ref(&self, #index: ::core::primitive::usize) -> #krate::generated::FieldRef<'_> {
+            fn member(&self, #index: #krate::usize) -> #krate::Option<#krate::Member<'_>> {
+                #bound
                 match #index {
-                    #(#field_refs)*
-                    _ => #krate::generated::FieldRef::Absent,
+                    #(#members)*
+                    _ => #krate::None,
                 }
             }
 
-            fn decode(#reader: &mut #krate::generated::RequestReader) -> ::core::option::Option<Self> {
+            fn decode(#reader: &mut #krate::RequestReader) -> #krate::Option<Self> {
                 #decoded
             }
 
@@ -83,19 +86,20 @@ fn request(endpoint: &Checked, names: &Names) -> TokenStream {
 fn access(endpoint: &Checked, names: &Names) -> TokenStream {
     let krate = &endpoint.krate;
     let optional = &names.optional;
-    let types = endpoint.fields.iter().map(|field| {
+    let of_places: Vec<&Field> = names.firsts().map(|index| &endpoint.fields[index]).collect();
+    let types = of_places.iter().map(|field| {
         let ty = &field.ty;
         match field.presence {
-            Presence::Defaulted => quote!(#krate::generated::Access<#ty, fn() -> #ty>,),
-            _ => quote!(#krate::generated::Access<#ty>,),
+            Presence::Defaulted => quote!(#krate::Access<#ty, fn() -> #ty>,),
+            _ => quote!(#krate::Access<#ty>,),
         }
     });
-    let functions = endpoint.fields.iter().map(|field| {
+    let functions = of_places.iter().map(|field| {
         let constructor = field.presence.constructor();
         let constructor = if field.keys.entity.is_some() { format_ident!("entity") } else { constructor };
         let functions = at(krate, field, &constructor);
         if endpoint.is_file(field) && field.presence != Presence::Patch {
-            located(quote!(#krate::generated::file(#functions)), field.ty.span())
+            located(quote!(#krate::file(#functions)), field.ty.span())
         } else {
             functions
         }
@@ -105,7 +109,7 @@ fn access(endpoint: &Checked, names: &Names) -> TokenStream {
         .map(|entity| {
             let ty = &entity.ty;
             let identity = at(krate, entity, &format_ident!("identity"));
-            (quote!(#krate::generated::Identity<#ty>,), quote!(#identity,))
+            (quote!(#krate::Identity<#ty>,), quote!(#identity,))
         })
         .unzip();
     let lints = lints(endpoint);
@@ -119,7 +123,15 @@ fn access(endpoint: &Checked, names: &Names) -> TokenStream {
 
 /// A call of a function of `access`. Errors in it underline the type of the field.
 fn at(krate: &Krate, field: &Field, function: &Ident) -> TokenStream {
-    located(quote!(#krate::generated::#function()), field.ty.span())
+    let span = generated_at(field.ty.span());
+    let (krate, function) = (krate.located(span), named_at(function, span));
+    quote_spanned!(span=> #krate::#function())
+}
+
+/// The table of `access` in a variable: a path is few tokens then, and is resolved once in a function.
+pub(crate) fn bound(names: &Names) -> TokenStream {
+    let (access, optional) = (local("access"), &names.optional);
+    quote!(let #access = #optional::ACCESS;)
 }
 
 /// The fields that code can take out of the struct.
@@ -129,47 +141,48 @@ fn own_fields(endpoint: &Checked) -> impl Iterator<Item = (Literal, &Field)> {
 }
 
 fn decoded(endpoint: &Checked, names: &Names) -> TokenStream {
+    let krate = &endpoint.krate;
     if endpoint.is_hollow() {
-        return quote!(::core::option::Option::None);
+        return quote!(#krate::None);
     }
-    let (reader, optional) = (local("reader"), &names.optional);
-    let mut lets = TokenStream::new();
-    let mut members = TokenStream::new();
-    for (index, field) in indexed(endpoint) {
+    let (reader, access) = (local("reader"), local("access"));
+    let (mut taken, mut given, mut members) = (TokenStream::new(), TokenStream::new(), TokenStream::new());
+    for ((index, field), slot) in indexed(endpoint).zip(names.places()) {
         let (name, value) = (&field.name, local(&format!("field_{index}")));
-        lets.extend(quote!(let #value = #optional::ACCESS.#index.take(#reader, #index);));
-        members.extend(quote!(#name: #value?,));
+        taken.extend(quote!(#access.#slot.take(#reader, #index),));
+        given.extend(quote!(#krate::Some(#value),));
+        members.extend(quote!(#name: #value,));
     }
-    // Every field is read before the first `?`, so that all failures are reported.
+    if members.is_empty() {
+        return quote!(#krate::Some(Self {}));
+    }
+    let bound = bound(names);
+    // Every field is read, so that all failures are reported.
     quote! {
-        #lets
-        ::core::option::Option::Some(Self { #members })
+        #bound
+        match (#taken) {
+            (#given) => #krate::Some(Self { #members }),
+            _ => #krate::None,
+        }
     }
 }
 
 /// The traits of the standard library and of serde.
 fn traits(endpoint: &Checked, names: &Names) -> TokenStream {
     let (krate, name, lints) = (&endpoint.krate, &endpoint.name, lints(endpoint));
-    let Names { optional, value, .. } = names;
-    let text = name.unraw().to_string();
-    let [formatter, serializer, deserializer] = ["formatter", "serializer", "deserializer"].map(local);
-    let members = indexed(endpoint).map(|(index, field)| {
+    let value = &names.value;
+    let [formatter, serializer, deserializer, access] =
+        ["formatter", "serializer", "deserializer", "access"].map(local);
+    let members = endpoint.fields.iter().zip(names.places()).map(|(field, slot)| {
         let name = &field.name;
-        quote!(#name: #optional::ACCESS.#index.copy(&self.#name),)
+        quote!(#name: #access.#slot.copy(&self.#name),)
     });
-    let copy = if endpoint.is_hollow() { quote!(loop {}) } else { quote!(Self { #(#members)* }) };
-    let fields = own_fields(endpoint).map(|(index, field)| {
-        let (name, text) = (&field.name, field.name.unraw().to_string());
-        if field.keys.secret {
-            quote!(.field(#text, &#krate::generated::Hidden))
-        } else {
-            quote!(.field(#text, #optional::ACCESS.#index.debug(&self.#name)))
-        }
-    });
+    let bound = endpoint.fields.first().map(|_| bound(names));
+    let copy = if endpoint.is_hollow() { quote!(loop {}) } else { quote!(#bound Self { #(#members)* }) };
     quote! {
         #[automatically_derived]
         #lints
-        impl ::core::clone::Clone for #name {
+        impl #krate::Clone for #name {
             fn clone(&self) -> Self {
                 #copy
             }
@@ -177,33 +190,30 @@ fn traits(endpoint: &Checked, names: &Names) -> TokenStream {
 
         #[automatically_derived]
         #lints
-        impl ::core::fmt::Debug for #name {
-            fn fmt(&self, #formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                #formatter.debug_struct(#text)#(#fields)*.finish()
+        impl #krate::Debug for #name {
+            fn fmt(&self, #formatter: &mut #krate::Formatter<'_>) -> #krate::FmtResult {
+                #krate::debug_request(self, #formatter)
             }
         }
 
         #[automatically_derived]
         #lints
-        impl #krate::serde::Serialize for #name {
-            fn serialize<#value: #krate::serde::Serializer>(
+        impl #krate::Serialize for #name {
+            fn serialize<#value: #krate::Serializer>(
                 &self,
                 #serializer: #value,
-            ) -> ::core::result::Result<
-                <#value as #krate::serde::Serializer>::Ok,
-                <#value as #krate::serde::Serializer>::Error,
-            > {
-                #krate::generated::serialize_request(self, #serializer)
+            ) -> #krate::Result<#value::Ok, #value::Error> {
+                #krate::serialize_request(self, #serializer)
             }
         }
 
         #[automatically_derived]
         #lints
-        impl<'de> #krate::serde::Deserialize<'de> for #name {
-            fn deserialize<#value: #krate::serde::Deserializer<'de>>(
+        impl<'de> #krate::Deserialize<'de> for #name {
+            fn deserialize<#value: #krate::Deserializer<'de>>(
                 #deserializer: #value,
-            ) -> ::core::result::Result<Self, <#value as #krate::serde::Deserializer<'de>>::Error> {
-                #krate::generated::deserialize_request(#deserializer)
+            ) -> #krate::Result<Self, #value::Error> {
+                #krate::deserialize_request(#deserializer)
             }
         }
     }

@@ -3,12 +3,12 @@
 use std::fmt::Debug;
 
 use proc_macro2::{Ident, Literal, TokenStream};
-use quote::{ToTokens, format_ident, quote};
+use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::ext::IdentExt;
 use syn::spanned::Spanned;
 
 use crate::check::Checked;
-use crate::expand::names::{Names, entity_id, located};
+use crate::expand::names::{Names, entity_id, generated_at};
 use crate::grammar::{BodyForm, Scope, Style};
 use crate::model::{Field, Kind, Place, Value};
 
@@ -20,31 +20,33 @@ pub(crate) fn expand(endpoint: &Checked, names: &Names) -> TokenStream {
     let path = endpoint.template.as_ref().map_or("/", |template| &template.text);
     let fields = endpoint.fields.iter().map(|field| expand_field(endpoint, field));
     let entities = endpoint.entity().map(|_| {
-        let (optional, identity) = (&names.optional, Literal::usize_unsuffixed(endpoint.fields.len()));
+        let (optional, identity) = (&names.optional, &names.identity);
         quote!(.entities(#optional::ACCESS.#identity.names()))
     });
     let providers = providers(endpoint, names);
     let body = (endpoint.body_form() != BodyForm::Json).then(|| {
         let form = variant(endpoint.body_form());
-        quote!(.with_body(#krate::contract::BodyForm::#form))
+        quote!(.with_body(#krate::BodyForm::#form))
     });
     let paginated = endpoint.paginated.map(|_| quote!(.paginated()));
     let scope = (endpoint.scope != Scope::Account).then(|| {
         let scope = variant(endpoint.scope);
-        quote!(.in_scope(#krate::contract::Scope::#scope))
+        quote!(.in_scope(#krate::Scope::#scope))
     });
     let answer = endpoint.response.as_ref().map(|ty| {
-        let probe = located(quote!(#krate::generated::Probe), ty.span());
+        let span = generated_at(ty.span());
+        let krate = krate.located(span);
+        let probe = quote_spanned!(span=> #krate::Probe);
         quote!(.answering(<#probe<#ty>>::SHAPE))
     });
     quote! {
         {
             // Used only for a type that does not implement `Shaped`.
             #[allow(unused_imports)]
-            use #krate::generated::Unshaped as _;
-            &#krate::contract::Contract::new(
+            use #krate::Unshaped as _;
+            &#krate::Contract::new(
                 #name,
-                #krate::contract::Method::#method,
+                #krate::Method::#method,
                 #path,
                 &[#(#fields,)*],
             )#entities #providers #body #paginated #scope #answer
@@ -65,9 +67,9 @@ fn providers(endpoint: &Checked, names: &Names) -> Option<TokenStream> {
         match &support.entities {
             Some(entities) => {
                 let ids = entities.iter().map(entity_id);
-                quote!(#krate::contract::Support::only(#name, &[#(#ids),*]))
+                quote!(#krate::Support::only(#name, &[#(#ids),*]))
             }
-            None => quote!(#krate::contract::Support::all(#name)),
+            None => quote!(#krate::Support::all(#name)),
         }
     });
     (!endpoint.providers.is_empty()).then(|| quote!(.supported_by(&[#(#supports),*])))
@@ -91,7 +93,7 @@ fn expand_field(endpoint: &Checked, field: &Field) -> TokenStream {
     let within = (!objects.is_empty()).then(|| quote!(.within(&[#(#objects),*])));
     let style = field.keys.style.filter(|(style, _)| *style != Style::Brackets).map(|(style, _)| {
         let style = variant(style);
-        quote!(.style(#krate::contract::Style::#style))
+        quote!(.style(#krate::Style::#style))
     });
     let slash = field.keys.slash.map(|_| quote!(.encoding_slash()));
     let secret = field.keys.secret.then(|| quote!(.secret()));
@@ -100,7 +102,7 @@ fn expand_field(endpoint: &Checked, field: &Field) -> TokenStream {
         quote!(.only_for(&[#(#ids),*]))
     });
     quote! {
-        #krate::contract::Field::#constructor(#name, #krate::contract::Kind::#kind)
+        #krate::Field::#constructor(#name, #krate::Kind::#kind)
             #shaped #place #renamed #within #style #slash #secret #only_for
     }
 }
@@ -117,5 +119,5 @@ fn shaped(endpoint: &Checked, value: &Value) -> Option<TokenStream> {
         },
         Value::Into(_) | Value::Plain(_) | Value::Collection(_) => return None,
     };
-    Some(quote!(.shaped(<#krate::generated::Probe<#ty>>::SHAPE)))
+    Some(quote!(.shaped(<#krate::Probe<#ty>>::SHAPE)))
 }

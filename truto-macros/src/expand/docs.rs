@@ -10,8 +10,39 @@ use crate::diag::list;
 use crate::grammar::BodyForm;
 use crate::model::{Field, Place, Presence};
 
+/// Documentation as one attribute: the compiler pays for each.
+#[derive(Default)]
+struct Docs {
+    text: String,
+    /// Attributes such as `#[doc(alias = "…")]`.
+    lists: TokenStream,
+}
+
+impl Docs {
+    fn line(&mut self, text: &str) {
+        if !self.text.is_empty() {
+            self.text.push('\n');
+        }
+        self.text.push_str(text);
+    }
+
+    fn paragraph(&mut self, text: &str) {
+        if !self.text.is_empty() {
+            self.text.push('\n');
+        }
+        self.line(&format!(" {text}"));
+    }
+}
+
+impl ToTokens for Docs {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        let Self { text, lists } = self;
+        tokens.extend(quote!(#[doc = #text] #lists));
+    }
+}
+
 /// Documentation of a setter.
-pub(crate) fn setter(endpoint: &Checked, field: &Field) -> TokenStream {
+pub(crate) fn setter(endpoint: &Checked, field: &Field) -> impl ToTokens {
     let mut out = user_docs(field);
     let wire = field.wire();
     let place = match field.place {
@@ -37,9 +68,9 @@ pub(crate) fn setter(endpoint: &Checked, field: &Field) -> TokenStream {
     } else {
         "Another call replaces the value."
     };
-    paragraph(&mut out, &format!("{place}; {presence}. {repeated}"));
+    out.paragraph(&format!("{place}; {presence}. {repeated}"));
     if let Some(allowed) = field.only_for().map(listed) {
-        paragraph(&mut out, &format!("Allowed only for {allowed}."));
+        out.paragraph(&format!("Allowed only for {allowed}."));
     }
     out
 }
@@ -60,36 +91,36 @@ pub(crate) fn listed(entities: &[Ident]) -> String {
 }
 
 /// Documentation of the builder.
-pub(crate) fn builder(endpoint: &Checked) -> TokenStream {
-    let mut out = TokenStream::new();
+pub(crate) fn builder(endpoint: &Checked) -> impl ToTokens {
+    let mut out = Docs::default();
     let path = endpoint.template.as_ref().map_or("/", |template| &template.text);
-    paragraph(&mut out, &format!("Builds a [`{}`]: `{} {path}`.", endpoint.name.unraw(), endpoint.method.as_str()));
+    out.paragraph(&format!("Builds a [`{}`]: `{} {path}`.", endpoint.name.unraw(), endpoint.method.as_str()));
     let required: Vec<String> = endpoint.required().map(|field| format!("`{}`", field.name.unraw())).collect();
     if !required.is_empty() {
-        paragraph(&mut out, &format!("Required: {}.", required.join(", ")));
+        out.paragraph(&format!("Required: {}.", required.join(", ")));
     }
     if !endpoint.providers.is_empty() {
-        paragraph(&mut out, &format!("Supported by {}.", supported(endpoint)));
+        out.paragraph(&format!("Supported by {}.", supported(endpoint)));
     }
     out
 }
 
 /// The user's words about a field. Code in them runs as a doctest of the field, and must not run again for the setter.
-fn user_docs(field: &Field) -> TokenStream {
-    let mut out = TokenStream::new();
+fn user_docs(field: &Field) -> Docs {
+    let mut out = Docs::default();
     let mut fenced = false;
     for attribute in field.attributes.iter().filter(|attribute| attribute.path().is_ident("doc")) {
         match &attribute.meta {
             Meta::NameValue(MetaNameValue { value: Expr::Lit(ExprLit { lit: Lit::Str(text), .. }), .. }) => {
-                text.value().split('\n').for_each(|text| line(&mut out, &without_doctest(text, &mut fenced)));
+                text.value().split('\n').for_each(|text| out.line(&without_doctest(text, &mut fenced)));
             }
-            Meta::List(_) => attribute.to_tokens(&mut out),
+            Meta::List(_) => attribute.to_tokens(&mut out.lists),
             // `include_str!` and other macros: their text is unknown here.
             Meta::NameValue(_) | Meta::Path(_) => {}
         }
     }
-    if out.is_empty() {
-        paragraph(&mut out, &format!("Sets `{}`.", field.name.unraw()));
+    if out.text.is_empty() && out.lists.is_empty() {
+        out.paragraph(&format!("Sets `{}`.", field.name.unraw()));
     }
     out
 }
@@ -105,17 +136,6 @@ fn without_doctest(text: &str, fenced: &mut bool) -> String {
     }
     let indent = text.len() - trimmed.len();
     if *fenced || indent < 4 || trimmed.is_empty() { text.to_owned() } else { format!("   {trimmed}") }
-}
-
-fn paragraph(out: &mut TokenStream, text: &str) {
-    if !out.is_empty() {
-        line(out, "");
-    }
-    line(out, &format!(" {text}"));
-}
-
-fn line(out: &mut TokenStream, text: &str) {
-    out.extend(quote!(#[doc = #text]));
 }
 
 #[cfg(test)]

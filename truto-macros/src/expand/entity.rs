@@ -102,8 +102,8 @@ fn names(entity: &Entity, heads: &Heads) -> TokenStream {
         entity,
         quote! {
             match name {
-                #(#wires => ::core::option::Option::Some(Self::#idents),)*
-                _ => ::core::option::Option::None,
+                #(#wires => #krate::Some(Self::#idents),)*
+                _ => #krate::None,
             }
         },
     );
@@ -112,14 +112,14 @@ fn names(entity: &Entity, heads: &Heads) -> TokenStream {
         #lints
         #[diagnostic::do_not_recommend]
         impl #generics #krate::UnifiedEntity for #ty {
-            const NAMES: &'static [#krate::entity::EntityName] =
-                &[#(#krate::entity::EntityName::new(#texts, #wires),)*];
+            const NAMES: &'static [#krate::EntityName] =
+                &[#(#krate::EntityName::new(#texts, #wires),)*];
 
-            fn id(self) -> ::core::primitive::usize {
+            fn id(self) -> #krate::usize {
                 #id
             }
 
-            fn from_wire_name(name: &::core::primitive::str) -> ::core::option::Option<Self> {
+            fn from_wire_name(name: &#krate::str) -> #krate::Option<Self> {
                 #from_wire_name
             }
         }
@@ -127,14 +127,14 @@ fn names(entity: &Entity, heads: &Heads) -> TokenStream {
         #[automatically_derived]
         #lints
         #[diagnostic::do_not_recommend]
-        impl #generics #krate::record::UnifiedEnum for #ty {
-            const VALUES: &'static [&'static ::core::primitive::str] = &[#(#wires),*];
+        impl #generics #krate::UnifiedEnum for #ty {
+            const VALUES: &'static [&'static #krate::str] = &[#(#wires),*];
 
-            fn as_str(&self) -> &'static ::core::primitive::str {
+            fn as_str(&self) -> &'static #krate::str {
                 #as_str
             }
 
-            fn from_name(name: &::core::primitive::str) -> ::core::option::Option<Self> {
+            fn from_name(name: &#krate::str) -> #krate::Option<Self> {
                 <Self as #krate::UnifiedEntity>::from_wire_name(name)
             }
         }
@@ -152,8 +152,8 @@ fn choice(entity: &Entity, heads: &Heads, variant: &Variant, module: &Ident) -> 
         #[automatically_derived]
         #lints
         #[diagnostic::do_not_recommend]
-        impl #generics #krate::entity::EntityChoice<#ty> for #module::#marker {
-            type State = #krate::builder::Given<Self>;
+        impl #generics #krate::EntityChoice<#ty> for #module::#marker {
+            type State = #krate::Given<Self>;
 
             fn entity(self) -> #ty {
                 #value
@@ -162,13 +162,13 @@ fn choice(entity: &Entity, heads: &Heads, variant: &Variant, module: &Ident) -> 
 
         #[automatically_derived]
         #lints
-        impl #krate::entity::EntityMarker for #module::#marker {
-            type Id = #krate::entity::EntityId<#id>;
+        impl #krate::EntityMarker for #module::#marker {
+            type Id = #krate::EntityId<#id>;
         }
 
         #[automatically_derived]
         #lints
-        impl #generics ::core::convert::From<#module::#marker> for #ty {
+        impl #generics #krate::From<#module::#marker> for #ty {
             fn from(_: #module::#marker) -> Self {
                 #value
             }

@@ -17,9 +17,9 @@ pub(crate) fn expand(names: &Names) -> TokenStream {
     let body = |tokens| if *is_hollow { quote!(loop {}) } else { tokens };
     let as_str = body(quote!(match self { #(Self::#idents => #wires,)* }));
     let from_name = body(quote! {
-        ::core::option::Option::Some(match #text {
+        #krate::Some(match #text {
             #(#wires => Self::#idents,)*
-            _ => return ::core::option::Option::None,
+            _ => return #krate::None,
         })
     });
     let is_wanted = |name: &str| !derived.iter().any(|own| own == name);
@@ -27,12 +27,12 @@ pub(crate) fn expand(names: &Names) -> TokenStream {
         quote! {
             #[automatically_derived]
             #lints
-            impl #krate::serde::Serialize for #name {
-                fn serialize<#parameter: #krate::serde::Serializer>(
+            impl #krate::Serialize for #name {
+                fn serialize<#parameter: #krate::Serializer>(
                     &self,
                     #serializer: #parameter,
-                ) -> ::core::result::Result<#parameter::Ok, #parameter::Error> {
-                    #serializer.serialize_str(#krate::record::UnifiedEnum::as_str(self))
+                ) -> #krate::Result<#parameter::Ok, #parameter::Error> {
+                    #serializer.serialize_str(#krate::UnifiedEnum::as_str(self))
                 }
             }
         }
@@ -41,11 +41,11 @@ pub(crate) fn expand(names: &Names) -> TokenStream {
         quote! {
             #[automatically_derived]
             #lints
-            impl<'de> #krate::serde::Deserialize<'de> for #name {
-                fn deserialize<#parameter: #krate::serde::Deserializer<'de>>(
+            impl<'de> #krate::Deserialize<'de> for #name {
+                fn deserialize<#parameter: #krate::Deserializer<'de>>(
                     #deserializer: #parameter,
-                ) -> ::core::result::Result<Self, #parameter::Error> {
-                    #krate::generated::deserialize_enum(#deserializer)
+                ) -> #krate::Result<Self, #parameter::Error> {
+                    #krate::deserialize_enum(#deserializer)
                 }
             }
         }
@@ -55,23 +55,23 @@ pub(crate) fn expand(names: &Names) -> TokenStream {
 
         #[automatically_derived]
         #lints
-        impl #krate::record::UnifiedEnum for #name {
-            const VALUES: &'static [&'static ::core::primitive::str] = &[#(#wires),*];
+        impl #krate::UnifiedEnum for #name {
+            const VALUES: &'static [&'static #krate::str] = &[#(#wires),*];
 
-            fn as_str(&self) -> &'static ::core::primitive::str {
+            fn as_str(&self) -> &'static #krate::str {
                 #as_str
             }
 
-            fn from_name(#text: &::core::primitive::str) -> ::core::option::Option<Self> {
+            fn from_name(#text: &#krate::str) -> #krate::Option<Self> {
                 #from_name
             }
         }
 
         #[automatically_derived]
         #lints
-        impl #krate::shape::Shaped for #name {
-            const SHAPE: #krate::shape::Shape =
-                #krate::shape::Shape::Choice(<Self as #krate::record::UnifiedEnum>::VALUES);
+        impl #krate::Shaped for #name {
+            const SHAPE: #krate::Shape =
+                #krate::Shape::Choice(<Self as #krate::UnifiedEnum>::VALUES);
         }
 
         #serialize

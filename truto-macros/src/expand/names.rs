@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use proc_macro2::{Ident, Literal, Span, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Ident, Literal, Span, TokenStream, TokenTree};
 use quote::{ToTokens, format_ident, quote};
 use syn::Type;
 use syn::ext::IdentExt;
@@ -33,6 +33,10 @@ pub(crate) struct Names {
     pub(crate) id: Ident,
     /// The type parameter of the entity.
     pub(crate) entity_state: Option<Ident>,
+    /// The place of each field in the table of access functions. Fields of one type share a place.
+    access: Vec<usize>,
+    /// The place of the entity's names in that table.
+    pub(crate) identity: Literal,
     /// The builder's type parameters with their bounds: `<EntityId: State, Entity: State>`.
     pub(crate) generics: TokenStream,
     /// The builder's type parameters: `<EntityId, Entity>`.
@@ -45,19 +49,33 @@ impl Names {
         let span = endpoint.name.span();
         // The type parameter of a field `self_` cannot be called `Self`.
         let mut taken = HashSet::from(["Self".to_owned()]);
+        let mut kinds = Vec::new();
+        let mut access = Vec::with_capacity(endpoint.fields.len());
         for field in &endpoint.fields {
-            collect(field.ty.to_token_stream(), &mut taken);
+            let mut text = String::new();
+            collect(field.ty.to_token_stream(), &mut taken, &mut text);
             taken.insert(field.name.unraw().to_string());
+            // `$crate` of two macros may be two crates.
+            let kind = (!text.contains('$'))
+                .then(|| (text, field.presence, field.keys.entity.is_some(), endpoint.is_file(field)));
+            let known = kinds.iter().position(|known| kind.is_some() && *known == kind);
+            access.push(known.unwrap_or(kinds.len()));
+            if known.is_none() {
+                kinds.push(kind);
+            }
         }
-        collect(endpoint.response.to_token_stream(), &mut taken);
-        endpoint.providers.iter().for_each(|support| collect(support.provider.to_token_stream(), &mut taken));
+        let identity = Literal::usize_unsuffixed(kinds.len());
+        collect(endpoint.response.to_token_stream(), &mut taken, &mut String::new());
+        for support in &endpoint.providers {
+            collect(support.provider.to_token_stream(), &mut taken, &mut String::new());
+        }
         taken.insert(name.to_string());
         let state = |field: &Field| format!("{}State", camel(&field.name.unraw().to_string()));
         let states: Vec<Ident> = endpoint.required().map(|field| fresh(&state(field), &mut taken)).collect();
         let mut with_states = endpoint.required().zip(&states);
         let entity_state = with_states.find(|(field, _)| field.keys.entity.is_some()).map(|(_, state)| state.clone());
         let krate = &endpoint.krate;
-        let generics = if states.is_empty() { quote!() } else { quote!(<#(#states: #krate::builder::State),*>) };
+        let generics = if states.is_empty() { quote!() } else { quote!(<#(#states: #krate::State),*>) };
         let mut traits = HashSet::from(["Complete".to_owned(), "Supports".to_owned()]);
         let rules = endpoint
             .ruled()
@@ -65,6 +83,8 @@ impl Names {
             .collect();
         Self {
             rules,
+            access,
+            identity,
             entity_state,
             generics,
             arguments: arguments(&states),
@@ -77,6 +97,21 @@ impl Names {
             value: fresh("SomeValue", &mut taken),
             id: fresh("SomeId", &mut taken),
         }
+    }
+
+    /// The place of each field in the table of access functions.
+    pub(crate) fn places(&self) -> impl Iterator<Item = Literal> {
+        self.access.iter().map(|place| Literal::usize_unsuffixed(*place))
+    }
+
+    /// The first field of each place, by its index.
+    pub(crate) fn firsts(&self) -> impl Iterator<Item = usize> {
+        let mut next = 0;
+        self.access.iter().enumerate().filter_map(move |(index, place)| {
+            let is_first = *place == next;
+            next += usize::from(is_first);
+            is_first.then_some(index)
+        })
     }
 }
 
@@ -110,6 +145,19 @@ pub(crate) fn located(tokens: TokenStream, span: Span) -> TokenStream {
     })
 }
 
+/// The span of generated tokens that rustc underlines at `span`. `quote_spanned` with it is cheaper than `located`, which asks rustc
+/// for each token.
+pub(crate) fn generated_at(span: Span) -> Span {
+    Span::call_site().located_at(span)
+}
+
+/// The same name, at another span.
+pub(crate) fn named_at(name: &Ident, span: Span) -> Ident {
+    let mut name = name.clone();
+    name.set_span(span);
+    name
+}
+
 /// A local variable. Its hygiene keeps it apart from the user's names.
 pub(crate) fn local(name: &str) -> Ident {
     Ident::new(name, Span::mixed_site())
@@ -118,7 +166,7 @@ pub(crate) fn local(name: &str) -> Ident {
 /// A type parameter for a value, beside fields of these types.
 pub(crate) fn parameter<'a>(types: impl Iterator<Item = &'a Type>) -> Ident {
     let mut taken = HashSet::new();
-    types.for_each(|ty| collect(ty.to_token_stream(), &mut taken));
+    types.for_each(|ty| collect(ty.to_token_stream(), &mut taken, &mut String::new()));
     fresh("SomeValue", &mut taken)
 }
 
@@ -131,14 +179,28 @@ fn fresh(wanted: &str, taken: &mut HashSet<String>) -> Ident {
     Ident::new(&name, Span::call_site())
 }
 
-fn collect(tokens: TokenStream, into: &mut HashSet<String>) {
+/// Collects the names of a type, and its text.
+fn collect(tokens: TokenStream, names: &mut HashSet<String>, text: &mut String) {
     for token in tokens {
         match token {
             TokenTree::Ident(ident) => {
-                into.insert(ident.unraw().to_string());
+                let name = ident.unraw().to_string();
+                text.push_str(&name);
+                text.push(' ');
+                names.insert(name);
             }
-            TokenTree::Group(group) => collect(group.stream(), into),
-            TokenTree::Punct(_) | TokenTree::Literal(_) => {}
+            TokenTree::Group(group) => {
+                text.push(match group.delimiter() {
+                    Delimiter::Parenthesis => '(',
+                    Delimiter::Brace => '{',
+                    Delimiter::Bracket => '[',
+                    Delimiter::None => ' ',
+                });
+                collect(group.stream(), names, text);
+                text.push(')');
+            }
+            TokenTree::Punct(punct) => text.push(punct.as_char()),
+            TokenTree::Literal(literal) => text.push_str(&literal.to_string()),
         }
     }
 }

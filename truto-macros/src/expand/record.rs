@@ -38,10 +38,10 @@ fn contract(record: &Record) -> TokenStream {
     let text = name.unraw().to_string();
     let fields = record.fields.iter().map(|field| {
         let (name, wire, doc, ty) = (field.name.unraw().to_string(), &field.wire, field.doc(), shaped(&field.ty));
-        let shape = located(quote!(<#krate::generated::Probe<#ty>>::SHAPE), ty.span());
+        let shape = located(quote!(<#krate::Probe<#ty>>::SHAPE), ty.span());
         let required = (field.presence == Presence::Required).then(|| quote!(.required()));
         let secret = field.secret.then(|| quote!(.secret()));
-        quote!(#krate::record::RecordField::new(#name, #wire, #doc, #shape)#required #secret)
+        quote!(#krate::RecordField::new(#name, #wire, #doc, #shape)#required #secret)
     });
     let unknown = record.unknown.as_ref().map(|field| {
         let name = field.name.unraw().to_string();
@@ -50,22 +50,22 @@ fn contract(record: &Record) -> TokenStream {
     quote! {
         #[automatically_derived]
         #lints
-        impl #krate::record::Record for #name {
-            const RECORD: &'static #krate::record::RecordContract = {
+        impl #krate::Record for #name {
+            const RECORD: &'static #krate::RecordContract = {
                 // Used only for a type that does not implement `Shaped`.
                 #[allow(unused_imports)]
-                use #krate::generated::Unshaped as _;
-                static RECORD: #krate::record::RecordContract =
-                    #krate::record::RecordContract::new(#text, #doc, &[#(#fields),*])#unknown;
+                use #krate::Unshaped as _;
+                static RECORD: #krate::RecordContract =
+                    #krate::RecordContract::new(#text, #doc, &[#(#fields),*])#unknown;
                 &RECORD
             };
         }
 
         #[automatically_derived]
         #lints
-        impl #krate::shape::Shaped for #name {
-            const SHAPE: #krate::shape::Shape =
-                #krate::shape::Shape::Record(#krate::record::RecordRef::of::<Self>());
+        impl #krate::Shaped for #name {
+            const SHAPE: #krate::Shape =
+                #krate::Shape::Record(#krate::RecordRef::of::<Self>());
         }
     }
 }
@@ -99,14 +99,14 @@ fn debug(record: &Record) -> TokenStream {
     let shown = body(
         record,
         quote! {
-            #krate::generated::debug_record(#formatter, <Self as #krate::record::Record>::RECORD, &[#(#values),*])
+            #krate::debug_record(#formatter, <Self as #krate::Record>::RECORD, &[#(#values),*])
         },
     );
     quote! {
         #[automatically_derived]
         #lints
-        impl ::core::fmt::Debug for #name {
-            fn fmt(&self, #formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        impl #krate::Debug for #name {
+            fn fmt(&self, #formatter: &mut #krate::Formatter<'_>) -> #krate::FmtResult {
                 #shown
             }
         }
@@ -124,11 +124,11 @@ fn read(record: &Record) -> TokenStream {
         let (Member { name, ty, wire, .. }, slot) = (field, local(&format!("field_{number}")));
         let read = if field.presence == Presence::List { "list" } else { "value" };
         let read = format_ident!("{read}", span = text.span().located_at(ty.span()));
-        lets.extend(quote!(let mut #slot: ::core::option::Option<#ty> = ::core::option::Option::None;));
+        lets.extend(quote!(let mut #slot: #krate::Option<#ty> = #krate::None;));
         numbers.extend(quote!(#wire => #number,));
         arms.extend(quote!(#number => #members.#read(&mut #slot),));
         values.extend(if field.presence == Presence::Required {
-            quote!(#name: #krate::generated::given(#slot, #wire)?,)
+            quote!(#name: #krate::given(#slot, #wire)?,)
         } else {
             quote!(#name: #slot.unwrap_or_default(),)
         });
@@ -147,14 +147,14 @@ fn read(record: &Record) -> TokenStream {
         record,
         quote! {
             #lets
-            while let ::core::option::Option::Some(#current) = #members.next_field() {
+            while let #krate::Some(#current) = #members.next_field() {
                 match #current {
                     #arms
                     _ => {}
                 }
             }
             #end
-            ::core::result::Result::Ok(Self { #values #kept })
+            #krate::Ok(Self { #values #kept })
         },
     );
     if is_derived(record, "Deserialize") {
@@ -163,28 +163,28 @@ fn read(record: &Record) -> TokenStream {
     quote! {
         #[automatically_derived]
         #lints
-        impl #krate::generated::ReadRecord for #name {
-            fn number(#text: &::core::primitive::str) -> ::core::primitive::usize {
+        impl #krate::ReadRecord for #name {
+            fn number(#text: &#krate::str) -> #krate::usize {
                 match #text {
                     #numbers
-                    _ => #krate::generated::UNKNOWN,
+                    _ => #krate::UNKNOWN,
                 }
             }
 
-            fn read<'de, #parameter: #krate::serde::de::MapAccess<'de>>(
-                mut #members: #krate::generated::Members<#parameter, #parameter::Error>,
-            ) -> ::core::result::Result<Self, #parameter::Error> {
+            fn read<'de, #parameter: #krate::MapAccess<'de>>(
+                mut #members: #krate::Members<#parameter, #parameter::Error>,
+            ) -> #krate::Result<Self, #parameter::Error> {
                 #read
             }
         }
 
         #[automatically_derived]
         #lints
-        impl<'de> #krate::serde::Deserialize<'de> for #name {
-            fn deserialize<#parameter: #krate::serde::Deserializer<'de>>(
+        impl<'de> #krate::Deserialize<'de> for #name {
+            fn deserialize<#parameter: #krate::Deserializer<'de>>(
                 #deserializer: #parameter,
-            ) -> ::core::result::Result<Self, #parameter::Error> {
-                #krate::generated::deserialize_record(#deserializer)
+            ) -> #krate::Result<Self, #parameter::Error> {
+                #krate::deserialize_record(#deserializer)
             }
         }
     }
@@ -212,7 +212,7 @@ fn write(record: &Record) -> TokenStream {
     let written = body(
         record,
         quote! {
-            let mut #members = #krate::generated::serialize_record(#serializer);
+            let mut #members = #krate::serialize_record(#serializer);
             #(#calls)*
             #unknown
             #members.end()
@@ -224,11 +224,11 @@ fn write(record: &Record) -> TokenStream {
     quote! {
         #[automatically_derived]
         #lints
-        impl #krate::serde::Serialize for #name {
-            fn serialize<#parameter: #krate::serde::Serializer>(
+        impl #krate::Serialize for #name {
+            fn serialize<#parameter: #krate::Serializer>(
                 &self,
                 #serializer: #parameter,
-            ) -> ::core::result::Result<#parameter::Ok, #parameter::Error> {
+            ) -> #krate::Result<#parameter::Ok, #parameter::Error> {
                 #written
             }
         }

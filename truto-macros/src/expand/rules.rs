@@ -68,7 +68,7 @@ fn complete(endpoint: &Checked, names: &Names) -> (TokenStream, TokenStream) {
     let choice = entity_state.as_ref().map(|state| quote!(<#state>));
     let given = states.iter().map(|state| {
         let choice = choice.as_ref().filter(|_| entity_state.as_ref() == Some(state));
-        quote!(#krate::builder::Given #choice)
+        quote!(#krate::Given #choice)
     });
     let given: Vec<TokenStream> = given.collect();
     let complete_impl = quote! {
@@ -116,11 +116,11 @@ fn known(endpoint: &Checked, names: &Names) -> Option<TokenStream> {
     let (krate, optional) = (&endpoint.krate, &names.optional);
     let entities = entities(endpoint);
     let providers = (!endpoint.providers.is_empty()).then(|| {
-        let texts = endpoint.providers.iter().map(|_| quote!(&'static ::core::primitive::str,));
+        let texts = endpoint.providers.iter().map(|_| quote!(&'static #krate::str,));
         let providers = endpoint.providers.iter().map(|support| &support.provider);
         quote! {
-            const PROVIDERS: (#(#texts)*) = (#(<#providers as #krate::provider::Provider>::NAME,)*);
-            const IS_LISTED: ::core::primitive::bool = { let _ = Self::PROVIDERS; true };
+            const PROVIDERS: (#(#texts)*) = (#(<#providers as #krate::Provider>::NAME,)*);
+            const IS_LISTED: #krate::bool = { let _ = Self::PROVIDERS; true };
         }
     });
     let lints = lints(endpoint);
@@ -135,6 +135,7 @@ fn known(endpoint: &Checked, names: &Names) -> Option<TokenStream> {
 /// A function that returns an entity's id, and compiles only if every named entity exists. rustc suggests the variant that a
 /// slip means.
 fn entities(endpoint: &Checked) -> Option<TokenStream> {
+    let krate = &endpoint.krate;
     let ty = ungrouped(&endpoint.entity()?.ty);
     let ruled = endpoint.fields.iter().filter_map(Field::only_for).flatten();
     let supported = endpoint.providers.iter().filter_map(|support| support.entities.as_ref()).flatten();
@@ -154,7 +155,7 @@ fn entities(endpoint: &Checked) -> Option<TokenStream> {
     };
     Some(quote! {
         #[allow(irrefutable_let_patterns, unreachable_patterns)]
-        const fn entity(#id: ::core::primitive::usize) -> ::core::primitive::usize {
+        const fn entity(#id: #krate::usize) -> #krate::usize {
             let _: fn(&#ty) = |#entity| #body;
             #id
         }
@@ -166,10 +167,10 @@ fn entities(endpoint: &Checked) -> Option<TokenStream> {
 fn ids(endpoint: &Checked, names: &Names, entities: &[Ident]) -> Vec<TokenStream> {
     let (krate, optional) = (&endpoint.krate, &names.optional);
     let allowed = entities.iter().map(entity_id).enumerate().map(|(index, id)| match index {
-        0 => quote!(#krate::entity::EntityId<{ #optional::entity(#id) }>),
-        _ => quote!(#krate::entity::EntityId<#id>),
+        0 => quote!(#krate::EntityId<{ #optional::entity(#id) }>),
+        _ => quote!(#krate::EntityId<#id>),
     });
-    [quote!(#krate::entity::AnyEntity)].into_iter().chain(allowed).collect()
+    [quote!(#krate::AnyEntity)].into_iter().chain(allowed).collect()
 }
 
 /// The trait of the providers that support the endpoint, and its implementations.
@@ -208,7 +209,7 @@ fn supports(endpoint: &Checked, names: &Names) -> (TokenStream, TokenStream) {
     let supports_impls = quote! {
         // An account without a provider type: the server checks the provider.
         #[diagnostic::do_not_recommend]
-        impl #parameters #module::Supports #parameters for #krate::provider::Any {}
+        impl #parameters #module::Supports #parameters for #krate::Any {}
 
         #(#impls)*
     };

@@ -9,6 +9,17 @@ use crate::expand::names::{Names, local};
 use crate::expand::{declared_response, lints, response};
 use crate::grammar::{Method, Scope};
 
+/// Documentation of `send`, as one attribute. Only a unified endpoint answers in several formats.
+fn about_send(scope: Scope) -> &'static str {
+    match scope {
+        Scope::Account => {
+            " Sends the request. The response is the unified record.\n\n \
+             Before it is awaited, the future takes another response format and the options of the call."
+        }
+        Scope::Client => " Sends the request.\n\n Before it is awaited, the future takes the options of the call.",
+    }
+}
+
 /// All of them.
 pub(crate) fn expand(endpoint: &Checked, names: &Names) -> TokenStream {
     let (krate, vis, name, module) = (&endpoint.krate, &endpoint.vis, &endpoint.name, &names.module);
@@ -23,30 +34,20 @@ pub(crate) fn expand(endpoint: &Checked, names: &Names) -> TokenStream {
     let build = build(endpoint, names, &is_complete);
     let (response, item) = (response(endpoint), declared_response(endpoint));
     let (handle, parameter) = handle(endpoint, names);
-    // Only a unified endpoint answers in several formats.
-    let sent = match endpoint.scope {
-        Scope::Account => " Sends the request. The response is the unified record.",
-        Scope::Client => " Sends the request.",
-    };
-    let options = match endpoint.scope {
-        Scope::Account => {
-            " Before it is awaited, the future takes another response format and the options of the call."
-        }
-        Scope::Client => " Before it is awaited, the future takes the options of the call.",
-    };
+    let about_send = about_send(endpoint.scope);
     let can_be_sent = match &names.entity_state {
-        Some(state) if !endpoint.providers.is_empty() => quote!(#is_complete, #state: #krate::entity::EntityInfo),
+        Some(state) if !endpoint.providers.is_empty() => quote!(#is_complete, #state: #krate::EntityInfo),
         _ => is_complete.clone(),
     };
     let streams = endpoint.paginated.map(|_| {
         quote! {
             /// The pages of the list, in order.
-            #vis fn pages(self, #parameter) -> #krate::paging::Pages<#item> #can_be_sent {
+            #vis fn pages(self, #parameter) -> #krate::Pages<#item> #can_be_sent {
                 #krate::Call::pages(&self.call(), #handle)
             }
 
             /// The items of the list, from all its pages.
-            #vis fn items(self, #parameter) -> #krate::paging::Items<#item> #can_be_sent {
+            #vis fn items(self, #parameter) -> #krate::Items<#item> #can_be_sent {
                 #krate::Call::items(&self.call(), #handle)
             }
         }
@@ -59,9 +60,7 @@ pub(crate) fn expand(endpoint: &Checked, names: &Names) -> TokenStream {
             #call
         }
 
-        #[doc = #sent]
-        ///
-        #[doc = #options]
+        #[doc = #about_send]
         #vis fn send(self, #parameter) -> #krate::Sending<#response> #can_be_sent {
             #krate::Call::send(&self.call(), #handle)
         }
@@ -88,7 +87,7 @@ pub(crate) fn unpaginated(endpoint: &Checked, names: &Names) -> Option<TokenStre
         #lints
         #[allow(dead_code, non_snake_case)]
         // The lifetime keeps rustc from checking the bound here, where nobody calls the methods.
-        impl #generics #builder #arguments where for<'never> Self: #krate::builder::PagesOf<#name> {
+        impl #generics #builder #arguments where for<'never> Self: #krate::PagesOf<#name> {
             #(#vis fn #methods(self) {})*
         }
     })
@@ -102,14 +101,14 @@ fn handle(endpoint: &Checked, names: &Names) -> (Ident, TokenStream) {
     let (krate, module, optional) = (&endpoint.krate, &names.module, &names.optional);
     let handle = local(endpoint.scope.as_str());
     let parameter = match endpoint.scope {
-        Scope::Client => quote!(#handle: &impl #krate::scope::ClientHandle),
-        Scope::Account if endpoint.providers.is_empty() => quote!(#handle: &impl #krate::scope::AccountHandle),
+        Scope::Client => quote!(#handle: &impl #krate::ClientHandle),
+        Scope::Account if endpoint.providers.is_empty() => quote!(#handle: &impl #krate::AccountHandle),
         Scope::Account => {
             let entity = names.entity_state.as_ref().map(|state| quote!(#state::Id, #state::Choice,));
             let listed = quote!(#module::Supports<#entity { #optional::IS_LISTED }>);
             quote! {
-                #[cfg(not(doc))] #handle: &impl #krate::scope::AccountHandle<Provider: #listed>,
-                #[cfg(doc)] #handle: &impl #krate::scope::AccountHandle<Provider: #module::Supports<#entity>>
+                #[cfg(not(doc))] #handle: &impl #krate::AccountHandle<Provider: #listed>,
+                #[cfg(doc)] #handle: &impl #krate::AccountHandle<Provider: #module::Supports<#entity>>
             }
         }
     };
@@ -121,18 +120,20 @@ fn build(endpoint: &Checked, names: &Names, is_complete: &TokenStream) -> TokenS
     let docs =
         format!(" The request as a [`{}`], without its common parameters: these stay with `call`.", name.unraw());
     match &names.entity_state {
-        Some(state) => quote! {
-            #[doc = #docs]
-            ///
-            /// Returns a `Result` if the entity is known only at run time: then the rules are checked here.
-            #[must_use]
-            #vis fn build(self) -> #state::Built<#name> #is_complete, #state: #krate::entity::EntityInfo {
-                <#state as #krate::entity::EntityInfo>::built(
-                    #krate::Call::into_request(self.call()),
-                    <#name as #krate::Endpoint>::check,
-                )
+        Some(state) => {
+            let docs = docs
+                + "\n\n Returns a `Result` if the entity is known only at run time: then the rules are checked here.";
+            quote! {
+                #[doc = #docs]
+                #[must_use]
+                #vis fn build(self) -> #state::Built<#name> #is_complete, #state: #krate::EntityInfo {
+                    <#state as #krate::EntityInfo>::built(
+                        #krate::Call::into_request(self.call()),
+                        <#name as #krate::Endpoint>::check,
+                    )
+                }
             }
-        },
+        }
         None => quote! {
             #[doc = #docs]
             #[must_use]

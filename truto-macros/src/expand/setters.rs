@@ -2,15 +2,23 @@
 //! parameters; and `maybe_with` and `patch_with`, which call a setter with an optional value.
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::{ToTokens, format_ident, quote};
+use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::ext::IdentExt;
 use syn::{Attribute, Type};
 
 use crate::check::Checked;
 use crate::expand::docs;
-use crate::expand::names::{Names, arguments, local, located};
+use crate::expand::names::{Names, arguments, generated_at, local, named_at};
 use crate::model::{Field, Krate, Presence, Takes, Value};
 use crate::syntax::{by_names, only_argument};
+
+/// Documentation of `maybe_with`, as one attribute.
+const MAYBE_WITH: &str = " Calls `set` with the value, if there is one:\n \
+                          `.maybe_with(name, |builder, name| builder.name(name))`.";
+
+/// Documentation of `patch_with`.
+const PATCH_WITH: &str = " Applies a `Patch`: calls `set` with its value, or `clear`, or neither if it leaves the field:\n \
+                          `.patch_with(name, |builder, name| builder.name(name), |builder| builder.clear_name())`.";
 
 /// All setters.
 pub(crate) fn expand(endpoint: &Checked, names: &Names) -> TokenStream {
@@ -35,27 +43,25 @@ fn forwards(endpoint: &Checked, names: &Names) -> TokenStream {
     let (value, set, clear) = (local("value"), local("set"), local("clear"));
     let patch = endpoint.fields.iter().any(|field| field.presence == Presence::Patch).then(|| {
         quote! {
-            /// Applies a `Patch`: calls `set` with its value, or `clear`, or neither if it leaves the field:
-            /// `.patch_with(name, |builder, name| builder.name(name), |builder| builder.clear_name())`.
+            #[doc = #PATCH_WITH]
             #vis fn patch_with<#ty>(
                 self,
                 #value: #krate::Patch<#ty>,
-                #set: impl ::core::ops::FnOnce(Self, #ty) -> Self,
-                #clear: impl ::core::ops::FnOnce(Self) -> Self,
+                #set: impl #krate::FnOnce(Self, #ty) -> Self,
+                #clear: impl #krate::FnOnce(Self) -> Self,
             ) -> Self {
                 #value.apply(self, #set, #clear)
             }
         }
     });
     quote! {
-        /// Calls `set` with the value, if there is one:
-        /// `.maybe_with(name, |builder, name| builder.name(name))`.
+        #[doc = #MAYBE_WITH]
         #vis fn maybe_with<#ty>(
             self,
-            #value: ::core::option::Option<#ty>,
-            #set: impl ::core::ops::FnOnce(Self, #ty) -> Self,
+            #value: #krate::Option<#ty>,
+            #set: impl #krate::FnOnce(Self, #ty) -> Self,
         ) -> Self {
-            #krate::generated::maybe(self, #value, #set)
+            #krate::maybe(self, #value, #set)
         }
 
         #patch
@@ -77,21 +83,23 @@ fn required(endpoint: &Checked, names: &Names, field: &Field, position: usize) -
     let mut states: Vec<TokenStream> = names.states.iter().map(ToTokens::to_token_stream).collect();
     if field.keys.entity.is_some() {
         let ty = &field.ty;
-        let choice = quote!(#krate::entity::EntityChoice<#ty>);
+        let choice = quote!(#krate::EntityChoice<#ty>);
         states[position] = quote!(#parameter::State);
         let result = arguments(&states);
-        let unset = located(quote!(where #state: #krate::entity::EntityUnset,), name.span());
+        let span = generated_at(name.span());
+        let (unset, of) = (named_at(state, span), krate.located(span));
+        let unset = quote_spanned!(span=> where #unset: #of::EntityUnset,);
         return quote! {
             #docs
             #deprecated
             #vis fn #name<#parameter: #choice>(self, #value: #parameter) -> #builder #result
             #unset
             {
-                #builder { #name: #krate::entity::EntityChoice::entity(#value), #moved }
+                #builder { #name: #krate::EntityChoice::entity(#value), #moved }
             }
         };
     }
-    states[position] = quote!(#krate::builder::Given);
+    states[position] = quote!(#krate::Given);
     let (result, argument) = (arguments(&states), argument(endpoint, field));
     let body = if endpoint.recovered.type_unknown.contains(name) {
         quote!(loop {})
@@ -99,12 +107,12 @@ fn required(endpoint: &Checked, names: &Names, field: &Field, position: usize) -
         let (ty, held) = (&field.ty, local("held"));
         let added = added(krate, &field.value, &quote!(&mut #held));
         quote! {
-            let mut #held = <#state as #krate::builder::State>::or_default::<#ty>(self.#name);
+            let mut #held = <#state as #krate::State>::or_default::<#ty>(self.#name);
             #added
             #builder { #name: #held, #moved }
         }
     } else {
-        let converted = converted(&field.value);
+        let converted = converted(krate, &field.value);
         quote!(#builder { #name: #converted, #moved })
     };
     quote! {
@@ -122,14 +130,14 @@ fn optional(endpoint: &Checked, names: &Names, field: &Field) -> TokenStream {
     let (docs, deprecated) = (docs::setter(endpoint, field), deprecated(field));
     let rule = rule(endpoint, names, field);
     let value = local("value");
-    let (argument, converted) = (argument(endpoint, field), converted(&field.value));
+    let (argument, converted) = (argument(endpoint, field), converted(krate, &field.value));
     let set = match field.presence {
         _ if endpoint.recovered.type_unknown.contains(&field.name) => quote!(),
         Presence::Optional | Presence::Patch if field.grows() => {
             added(krate, &field.value, &quote!(self.#member.#name.get_or_insert_default()))
         }
         _ if field.grows() => added(krate, &field.value, &quote!(&mut self.#member.#name)),
-        Presence::Optional => quote!(self.#member.#name = ::core::option::Option::Some(#converted);),
+        Presence::Optional => quote!(self.#member.#name = #krate::Some(#converted);),
         Presence::Patch => quote!(self.#member.#name = #krate::Patch::Set(#converted);),
         _ => quote!(self.#member.#name = #converted;),
     };
@@ -163,9 +171,12 @@ fn rule(endpoint: &Checked, names: &Names, field: &Field) -> TokenStream {
     let rule = endpoint.ruled().zip(&names.rules).find(|(ruled, _)| ruled.name == field.name);
     match (&names.entity_state, rule) {
         (Some(state), Some((_, rule))) => {
-            let given = quote!(#krate::entity::EntityGiven);
-            let allowed = quote!(#krate::entity::EntityInfo<Id: #module::#rule<#state::Choice>>);
-            located(quote!(where #state: #given + #allowed), field.name.span())
+            let span = generated_at(field.name.span());
+            let (krate, module) = (krate.located(span), named_at(module, span));
+            let (state, rule) = (named_at(state, span), named_at(rule, span));
+            quote_spanned! {span=>
+                where #state: #krate::EntityGiven + #krate::EntityInfo<Id: #module::#rule<#state::Choice>>
+            }
         }
         _ => quote!(),
     }
@@ -176,9 +187,23 @@ fn added(krate: &Krate, value: &Value, held: &TokenStream) -> TokenStream {
     let given = local("value");
     match value {
         Value::Collection(ty) => {
-            quote!(::core::iter::Extend::extend(#held, ::core::convert::Into::<#ty>::into(#given));)
+            quote!(#krate::Extend::extend(#held, #krate::Into::<#ty>::into(#given));)
         }
-        _ => quote!(#krate::generated::extend(#held, #given);),
+        _ => {
+            let extend = extend(value);
+            quote!(#krate::#extend(#held, #given);)
+        }
+    }
+}
+
+/// The function that extends a list under the bound of `list_of`.
+fn extend(item: &Value) -> TokenStream {
+    match item {
+        Value::Plain(_) => quote!(extend_plain),
+        Value::Into(ty) if let Some(record) = referred(ty) => quote!(extend_references::<#record, #ty>),
+        Value::Into(ty) | Value::Collection(ty) if is_text(ty) => quote!(extend_texts),
+        Value::Into(_) | Value::Collection(_) => quote!(extend_list),
+        Value::List(inner) => extend(inner),
     }
 }
 
@@ -187,7 +212,7 @@ fn argument(endpoint: &Checked, field: &Field) -> TokenStream {
     let krate = &endpoint.krate;
     let presence = match field.presence {
         // No message could advise a type.
-        _ if endpoint.recovered.type_unknown.contains(&field.name) => return quote!(impl ::core::marker::Sized),
+        _ if endpoint.recovered.type_unknown.contains(&field.name) => return quote!(impl #krate::Sized),
         Presence::List => return list_of(krate, &field.value),
         Presence::Required => "",
         Presence::Optional | Presence::Defaulted => "Optional",
@@ -197,7 +222,7 @@ fn argument(endpoint: &Checked, field: &Field) -> TokenStream {
         Value::List(item) => list_of(krate, item),
         Value::Into(ty) | Value::Collection(ty) => {
             let bound = format_ident!("{presence}{}Of", named(ty, presence == "Patch"));
-            quote!(impl #krate::builder::#bound<#ty>)
+            quote!(impl #krate::#bound<#ty>)
         }
         Value::Plain(ty) => quote!(#ty),
     }
@@ -205,25 +230,25 @@ fn argument(endpoint: &Checked, field: &Field) -> TokenStream {
 
 fn list_of(krate: &Krate, item: &Value) -> TokenStream {
     match item {
-        Value::Plain(ty) => quote!(impl #krate::builder::PlainListOf<#ty>),
+        Value::Plain(ty) => quote!(impl #krate::PlainListOf<#ty>),
         // Another type may have this name, so its items decide what the setter takes.
         Value::Into(ty) if let Some(record) = referred(ty) => {
-            quote!(impl #krate::builder::ReferenceListOf<#record, #ty>)
+            quote!(impl #krate::ReferenceListOf<#record, #ty>)
         }
         Value::Into(ty) | Value::Collection(ty) => {
             let bound = format_ident!("{}", if is_text(ty) { "TextListOf" } else { "ListOf" });
-            quote!(impl #krate::builder::#bound<#ty>)
+            quote!(impl #krate::#bound<#ty>)
         }
         Value::List(inner) => list_of(krate, inner),
     }
 }
 
 /// The setter's argument as a value of the field.
-fn converted(value: &Value) -> TokenStream {
+fn converted(krate: &Krate, value: &Value) -> TokenStream {
     let given = local("value");
     match value {
         Value::Plain(_) => quote!(#given),
-        _ => quote!(::core::convert::Into::into(#given)),
+        _ => quote!(#krate::Into::into(#given)),
     }
 }
 
@@ -281,14 +306,14 @@ fn common(endpoint: &Checked, names: &Names) -> TokenStream {
 /// The parameters of a setter with their types.
 fn parameters(krate: &Krate, takes: Takes) -> Vec<(Ident, TokenStream)> {
     let value = match takes {
-        Takes::Flag => quote!(::core::primitive::bool),
-        Takes::Number => quote!(::core::primitive::u32),
-        Takes::Text => quote!(impl #krate::builder::OptionalTextOf<::std::string::String>),
-        Takes::Texts => quote!(impl #krate::builder::TextListOf<::std::string::String>),
-        Takes::Json => quote!(impl #krate::builder::OptionalJsonOf<#krate::Json>),
+        Takes::Flag => quote!(#krate::bool),
+        Takes::Number => quote!(#krate::u32),
+        Takes::Text => quote!(impl #krate::OptionalTextOf<#krate::String>),
+        Takes::Texts => quote!(impl #krate::TextListOf<#krate::String>),
+        Takes::Json => quote!(impl #krate::OptionalJsonOf<#krate::Json>),
         Takes::Member => {
-            let name = quote!(impl #krate::builder::TextOf<::std::string::String>);
-            return vec![(local("name"), name), (local("value"), quote!(impl #krate::builder::JsonOf<#krate::Json>))];
+            let name = quote!(impl #krate::TextOf<#krate::String>);
+            return vec![(local("name"), name), (local("value"), quote!(impl #krate::JsonOf<#krate::Json>))];
         }
     };
     vec![(local("value"), value)]

@@ -6,8 +6,8 @@ use syn::Path;
 use syn::ext::IdentExt;
 use syn::spanned::Spanned;
 
-/// The crate's path, and the name of its import beside each declaration. Every path in generated code begins with this
-/// name, so that a wrong path to the crate is one error, in the import.
+/// The crate's path, and the name under which its module `generated` is imported beside each declaration. Every path in generated
+/// code is this name and the name of an item, so that a wrong path to the crate is one error, in the import, and a path is few tokens.
 pub(crate) struct Krate {
     pub(crate) path: TokenStream,
     name: Ident,
@@ -24,7 +24,18 @@ impl Krate {
 
     pub(crate) fn import(&self) -> TokenStream {
         let Self { path, name } = self;
-        quote!(use #path as #name;)
+        // Two imports: the message about a path that does not exist is then about the path itself.
+        let whole = format_ident!("crate_of_{name}", span = name.span());
+        quote!(use #path as #whole; use #whole::generated as #name;)
+    }
+}
+
+impl Krate {
+    /// The name of the import, which rustc underlines at `span` in a message about it.
+    pub(crate) fn located(&self, span: Span) -> Ident {
+        let mut name = self.name.clone();
+        name.set_span(span);
+        name
     }
 }
 

@@ -4,107 +4,107 @@ pub struct CreateNote {
     pub title: String,
     pub first: Option<String>,
 }
-use ::truto_core as truto_core_of_CreateNote;
+use ::truto_core as crate_of_truto_core_of_CreateNote;
+use crate_of_truto_core_of_CreateNote::generated as truto_core_of_CreateNote;
 #[automatically_derived]
 #[allow(deprecated)]
 impl truto_core_of_CreateNote::Endpoint for CreateNote {
     type Response = truto_core_of_CreateNote::Json;
-    type Scope = truto_core_of_CreateNote::scope::AccountScope;
-    const CONTRACT: &'static truto_core_of_CreateNote::contract::Contract = {
+    type Scope = truto_core_of_CreateNote::AccountScope;
+    const CONTRACT: &'static truto_core_of_CreateNote::Contract = {
         #[allow(unused_imports)]
-        use truto_core_of_CreateNote::generated::Unshaped as _;
-        &truto_core_of_CreateNote::contract::Contract::new(
+        use truto_core_of_CreateNote::Unshaped as _;
+        &truto_core_of_CreateNote::Contract::new(
             "CreateNote",
-            truto_core_of_CreateNote::contract::Method::Post,
+            truto_core_of_CreateNote::Method::Post,
             "/unified/crm/notes",
             &[
-                truto_core_of_CreateNote::contract::Field::required(
+                truto_core_of_CreateNote::Field::required(
                     "title",
-                    truto_core_of_CreateNote::contract::Kind::String,
+                    truto_core_of_CreateNote::Kind::String,
                 ),
-                truto_core_of_CreateNote::contract::Field::optional(
+                truto_core_of_CreateNote::Field::optional(
                         "first",
-                        truto_core_of_CreateNote::contract::Kind::String,
+                        truto_core_of_CreateNote::Kind::String,
                     )
                     .within(&["author", "name"]),
             ],
         )
     };
-    fn field_ref(
+    fn member(
         &self,
-        index: ::core::primitive::usize,
-    ) -> truto_core_of_CreateNote::generated::FieldRef<'_> {
+        index: truto_core_of_CreateNote::usize,
+    ) -> truto_core_of_CreateNote::Option<truto_core_of_CreateNote::Member<'_>> {
+        let access = CreateNoteBuilderOptional::ACCESS;
         match index {
-            0 => CreateNoteBuilderOptional::ACCESS.0.field_ref(&self.title),
-            1 => CreateNoteBuilderOptional::ACCESS.1.field_ref(&self.first),
-            _ => truto_core_of_CreateNote::generated::FieldRef::Absent,
+            0 => access.0.member(&self.title),
+            1 => access.1.member(&self.first),
+            _ => truto_core_of_CreateNote::None,
         }
     }
     fn decode(
-        reader: &mut truto_core_of_CreateNote::generated::RequestReader,
-    ) -> ::core::option::Option<Self> {
-        let field_0 = CreateNoteBuilderOptional::ACCESS.0.take(reader, 0);
-        let field_1 = CreateNoteBuilderOptional::ACCESS.1.take(reader, 1);
-        ::core::option::Option::Some(Self {
-            title: field_0?,
-            first: field_1?,
-        })
+        reader: &mut truto_core_of_CreateNote::RequestReader,
+    ) -> truto_core_of_CreateNote::Option<Self> {
+        let access = CreateNoteBuilderOptional::ACCESS;
+        match (access.0.take(reader, 0), access.1.take(reader, 1)) {
+            (
+                truto_core_of_CreateNote::Some(field_0),
+                truto_core_of_CreateNote::Some(field_1),
+            ) => {
+                truto_core_of_CreateNote::Some(Self {
+                    title: field_0,
+                    first: field_1,
+                })
+            }
+            _ => truto_core_of_CreateNote::None,
+        }
     }
 }
 #[allow(deprecated)]
 impl CreateNoteBuilderOptional {
     const ACCESS: &'static (
-        truto_core_of_CreateNote::generated::Access<String>,
-        truto_core_of_CreateNote::generated::Access<Option<String>>,
-    ) = &(
-        truto_core_of_CreateNote::generated::required(),
-        truto_core_of_CreateNote::generated::optional(),
-    );
+        truto_core_of_CreateNote::Access<String>,
+        truto_core_of_CreateNote::Access<Option<String>>,
+    ) = &(truto_core_of_CreateNote::required(), truto_core_of_CreateNote::optional());
 }
 #[automatically_derived]
 #[allow(deprecated)]
-impl ::core::clone::Clone for CreateNote {
+impl truto_core_of_CreateNote::Clone for CreateNote {
     fn clone(&self) -> Self {
+        let access = CreateNoteBuilderOptional::ACCESS;
         Self {
-            title: CreateNoteBuilderOptional::ACCESS.0.copy(&self.title),
-            first: CreateNoteBuilderOptional::ACCESS.1.copy(&self.first),
+            title: access.0.copy(&self.title),
+            first: access.1.copy(&self.first),
         }
     }
 }
 #[automatically_derived]
 #[allow(deprecated)]
-impl ::core::fmt::Debug for CreateNote {
-    fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        formatter
-            .debug_struct("CreateNote")
-            .field("title", CreateNoteBuilderOptional::ACCESS.0.debug(&self.title))
-            .field("first", CreateNoteBuilderOptional::ACCESS.1.debug(&self.first))
-            .finish()
+impl truto_core_of_CreateNote::Debug for CreateNote {
+    fn fmt(
+        &self,
+        formatter: &mut truto_core_of_CreateNote::Formatter<'_>,
+    ) -> truto_core_of_CreateNote::FmtResult {
+        truto_core_of_CreateNote::debug_request(self, formatter)
     }
 }
 #[automatically_derived]
 #[allow(deprecated)]
-impl truto_core_of_CreateNote::serde::Serialize for CreateNote {
-    fn serialize<SomeValue: truto_core_of_CreateNote::serde::Serializer>(
+impl truto_core_of_CreateNote::Serialize for CreateNote {
+    fn serialize<SomeValue: truto_core_of_CreateNote::Serializer>(
         &self,
         serializer: SomeValue,
-    ) -> ::core::result::Result<
-        <SomeValue as truto_core_of_CreateNote::serde::Serializer>::Ok,
-        <SomeValue as truto_core_of_CreateNote::serde::Serializer>::Error,
-    > {
-        truto_core_of_CreateNote::generated::serialize_request(self, serializer)
+    ) -> truto_core_of_CreateNote::Result<SomeValue::Ok, SomeValue::Error> {
+        truto_core_of_CreateNote::serialize_request(self, serializer)
     }
 }
 #[automatically_derived]
 #[allow(deprecated)]
-impl<'de> truto_core_of_CreateNote::serde::Deserialize<'de> for CreateNote {
-    fn deserialize<SomeValue: truto_core_of_CreateNote::serde::Deserializer<'de>>(
+impl<'de> truto_core_of_CreateNote::Deserialize<'de> for CreateNote {
+    fn deserialize<SomeValue: truto_core_of_CreateNote::Deserializer<'de>>(
         deserializer: SomeValue,
-    ) -> ::core::result::Result<
-        Self,
-        <SomeValue as truto_core_of_CreateNote::serde::Deserializer<'de>>::Error,
-    > {
-        truto_core_of_CreateNote::generated::deserialize_request(deserializer)
+    ) -> truto_core_of_CreateNote::Result<Self, SomeValue::Error> {
+        truto_core_of_CreateNote::deserialize_request(deserializer)
     }
 }
 #[allow(deprecated)]
@@ -114,25 +114,24 @@ impl CreateNote {
         CreateNoteBuilder {
             title: (),
             optional: CreateNoteBuilderOptional {
-                first: ::core::default::Default::default(),
+                first: truto_core_of_CreateNote::None,
             },
-            common: ::core::default::Default::default(),
+            common: truto_core_of_CreateNote::Default::default(),
         }
     }
 }
-/// Builds a [`CreateNote`]: `POST /unified/crm/notes`.
-///
-/// Required: `title`.
+/** Builds a [`CreateNote`]: `POST /unified/crm/notes`.
+
+ Required: `title`.*/
 #[allow(deprecated)]
 #[allow(non_snake_case)]
 #[must_use = "a builder does nothing until it is sent or built"]
 pub struct CreateNoteBuilder<
-    TitleState: truto_core_of_CreateNote::builder::State
-        = truto_core_of_CreateNote::builder::Missing,
+    TitleState: truto_core_of_CreateNote::State = truto_core_of_CreateNote::Missing,
 > {
-    title: <TitleState as truto_core_of_CreateNote::builder::State>::Of<String>,
+    title: <TitleState as truto_core_of_CreateNote::State>::Of<String>,
     optional: CreateNoteBuilderOptional,
-    common: truto_core_of_CreateNote::generated::Common,
+    common: truto_core_of_CreateNote::Common,
 }
 #[allow(deprecated)]
 #[allow(non_snake_case)]
@@ -141,88 +140,90 @@ struct CreateNoteBuilderOptional {
 }
 #[automatically_derived]
 #[allow(deprecated)]
-impl<TitleState: truto_core_of_CreateNote::builder::State> ::core::clone::Clone
+impl<TitleState: truto_core_of_CreateNote::State> truto_core_of_CreateNote::Clone
 for CreateNoteBuilder<TitleState> {
     fn clone(&self) -> Self {
+        let access = CreateNoteBuilderOptional::ACCESS;
         CreateNoteBuilder {
-            title: <TitleState as truto_core_of_CreateNote::builder::State>::copy(
+            title: <TitleState as truto_core_of_CreateNote::State>::copy(
                 &self.title,
-                CreateNoteBuilderOptional::ACCESS.0.copier(),
+                access.0.copier(),
             ),
             optional: CreateNoteBuilderOptional {
-                first: CreateNoteBuilderOptional::ACCESS.1.copy(&self.optional.first),
+                first: access.1.copy(&self.optional.first),
             },
-            common: ::core::clone::Clone::clone(&self.common),
+            common: truto_core_of_CreateNote::Clone::clone(&self.common),
         }
     }
 }
 #[automatically_derived]
 #[allow(deprecated)]
-impl<TitleState: truto_core_of_CreateNote::builder::State> ::core::fmt::Debug
+impl<TitleState: truto_core_of_CreateNote::State> truto_core_of_CreateNote::Debug
 for CreateNoteBuilder<TitleState> {
-    fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+    fn fmt(
+        &self,
+        formatter: &mut truto_core_of_CreateNote::Formatter<'_>,
+    ) -> truto_core_of_CreateNote::FmtResult {
         formatter.debug_struct("CreateNoteBuilder").finish_non_exhaustive()
     }
 }
 #[allow(deprecated)]
 #[allow(dead_code, non_snake_case, private_bounds, private_interfaces)]
-impl<
-    TitleState: truto_core_of_CreateNote::builder::State,
-> CreateNoteBuilder<TitleState> {
-    /// Sets `title`.
-    ///
-    /// Sent in the body as `title`; required. Another call replaces the value.
+impl<TitleState: truto_core_of_CreateNote::State> CreateNoteBuilder<TitleState> {
+    /** Sets `title`.
+
+ Sent in the body as `title`; required. Another call replaces the value.*/
     pub fn title(
         self,
-        value: impl truto_core_of_CreateNote::builder::TextOf<String>,
-    ) -> CreateNoteBuilder<truto_core_of_CreateNote::builder::Given> {
+        value: impl truto_core_of_CreateNote::TextOf<String>,
+    ) -> CreateNoteBuilder<truto_core_of_CreateNote::Given> {
         CreateNoteBuilder {
-            title: ::core::convert::Into::into(value),
+            title: truto_core_of_CreateNote::Into::into(value),
             optional: self.optional,
             common: self.common,
         }
     }
-    /// Sets `first`.
-    ///
-    /// Sent in the body as `author.name.first`; omitted unless set. Another call replaces the value.
+    /** Sets `first`.
+
+ Sent in the body as `author.name.first`; omitted unless set. Another call replaces the value.*/
     pub fn first(
         mut self,
-        value: impl truto_core_of_CreateNote::builder::OptionalTextOf<String>,
+        value: impl truto_core_of_CreateNote::OptionalTextOf<String>,
     ) -> Self {
-        self.optional.first = ::core::option::Option::Some(
-            ::core::convert::Into::into(value),
+        self.optional.first = truto_core_of_CreateNote::Some(
+            truto_core_of_CreateNote::Into::into(value),
         );
         self
     }
-    /// Calls `set` with the value, if there is one:
-    /// `.maybe_with(name, |builder, name| builder.name(name))`.
+    /** Calls `set` with the value, if there is one:
+ `.maybe_with(name, |builder, name| builder.name(name))`.*/
     pub fn maybe_with<SomeValue>(
         self,
-        value: ::core::option::Option<SomeValue>,
-        set: impl ::core::ops::FnOnce(Self, SomeValue) -> Self,
+        value: truto_core_of_CreateNote::Option<SomeValue>,
+        set: impl truto_core_of_CreateNote::FnOnce(Self, SomeValue) -> Self,
     ) -> Self {
-        truto_core_of_CreateNote::generated::maybe(self, value, set)
+        truto_core_of_CreateNote::maybe(self, value, set)
     }
     /// Fields that the response omits (`truto_exclude_fields[]`). Another call adds to them.
     pub fn exclude_fields(
         mut self,
-        value: impl truto_core_of_CreateNote::builder::TextListOf<::std::string::String>,
+        value: impl truto_core_of_CreateNote::TextListOf<
+            truto_core_of_CreateNote::String,
+        >,
     ) -> Self {
         self.common.exclude_fields(value);
         self
     }
     /// Whether the response omits `remote_data` (`truto_ignore_remote_data`). Another call replaces the value.
-    pub fn ignore_remote_data(mut self, value: ::core::primitive::bool) -> Self {
+    pub fn ignore_remote_data(mut self, value: truto_core_of_CreateNote::bool) -> Self {
         self.common.ignore_remote_data(value);
         self
     }
     /// Adds a query parameter for the provider (`remote_query[name]`). Another call with this name replaces its value.
     pub fn remote_query(
         mut self,
-        name: impl truto_core_of_CreateNote::builder::TextOf<::std::string::String>,
-        value: impl truto_core_of_CreateNote::builder::JsonOf<
-            truto_core_of_CreateNote::Json,
-        >,
+        name: impl truto_core_of_CreateNote::TextOf<truto_core_of_CreateNote::String>,
+        value: impl truto_core_of_CreateNote::JsonOf<truto_core_of_CreateNote::Json>,
     ) -> Self {
         self.common.remote_query(name, value);
         self
@@ -230,7 +231,7 @@ impl<
     /// Data for the provider, passed on unchanged (`remote_data` in the body). Another call replaces the value.
     pub fn remote_data(
         mut self,
-        value: impl truto_core_of_CreateNote::builder::OptionalJsonOf<
+        value: impl truto_core_of_CreateNote::OptionalJsonOf<
             truto_core_of_CreateNote::Json,
         >,
     ) -> Self {
@@ -258,12 +259,12 @@ impl<
     {
         create_note_builder_traits::Complete::call(self)
     }
-    /// Sends the request. The response is the unified record.
-    ///
-    /// Before it is awaited, the future takes another response format and the options of the call.
+    /** Sends the request. The response is the unified record.
+
+ Before it is awaited, the future takes another response format and the options of the call.*/
     pub fn send(
         self,
-        account: &impl truto_core_of_CreateNote::scope::AccountHandle,
+        account: &impl truto_core_of_CreateNote::AccountHandle,
     ) -> truto_core_of_CreateNote::Sending<truto_core_of_CreateNote::Json>
     where
         Self: create_note_builder_traits::Complete<
@@ -292,8 +293,8 @@ pub mod create_note_builder_traits {
 #[diagnostic::do_not_recommend]
 #[automatically_derived]
 #[allow(deprecated)]
-impl create_note_builder_traits::Complete<truto_core_of_CreateNote::builder::Given>
-for CreateNoteBuilder<truto_core_of_CreateNote::builder::Given> {
+impl create_note_builder_traits::Complete<truto_core_of_CreateNote::Given>
+for CreateNoteBuilder<truto_core_of_CreateNote::Given> {
     type Call = truto_core_of_CreateNote::Call<CreateNote>;
     fn call(self) -> Self::Call {
         truto_core_of_CreateNote::Call::with_common(

@@ -4,110 +4,113 @@ struct DeleteContact {
     id: String,
     reason: Option<String>,
 }
-use ::truto_core as truto_core_of_DeleteContact;
+use ::truto_core as crate_of_truto_core_of_DeleteContact;
+use crate_of_truto_core_of_DeleteContact::generated as truto_core_of_DeleteContact;
 #[automatically_derived]
 #[allow(deprecated)]
 impl truto_core_of_DeleteContact::Endpoint for DeleteContact {
     type Response = truto_core_of_DeleteContact::Json;
-    type Scope = truto_core_of_DeleteContact::scope::AccountScope;
-    const CONTRACT: &'static truto_core_of_DeleteContact::contract::Contract = {
+    type Scope = truto_core_of_DeleteContact::AccountScope;
+    const CONTRACT: &'static truto_core_of_DeleteContact::Contract = {
         #[allow(unused_imports)]
-        use truto_core_of_DeleteContact::generated::Unshaped as _;
-        &truto_core_of_DeleteContact::contract::Contract::new(
+        use truto_core_of_DeleteContact::Unshaped as _;
+        &truto_core_of_DeleteContact::Contract::new(
             "DeleteContact",
-            truto_core_of_DeleteContact::contract::Method::Delete,
+            truto_core_of_DeleteContact::Method::Delete,
             "/unified/crm/contacts/{id}",
             &[
-                truto_core_of_DeleteContact::contract::Field::required(
+                truto_core_of_DeleteContact::Field::required(
                         "id",
-                        truto_core_of_DeleteContact::contract::Kind::String,
+                        truto_core_of_DeleteContact::Kind::String,
                     )
                     .path()
                     .encoding_slash(),
-                truto_core_of_DeleteContact::contract::Field::optional(
+                truto_core_of_DeleteContact::Field::optional(
                         "reason",
-                        truto_core_of_DeleteContact::contract::Kind::String,
+                        truto_core_of_DeleteContact::Kind::String,
                     )
                     .header("X-Reason")
                     .secret(),
             ],
         )
     };
-    fn field_ref(
+    fn member(
         &self,
-        index: ::core::primitive::usize,
-    ) -> truto_core_of_DeleteContact::generated::FieldRef<'_> {
+        index: truto_core_of_DeleteContact::usize,
+    ) -> truto_core_of_DeleteContact::Option<truto_core_of_DeleteContact::Member<'_>> {
+        let access = DeleteContactBuilderOptional::ACCESS;
         match index {
-            0 => DeleteContactBuilderOptional::ACCESS.0.field_ref(&self.id),
-            1 => DeleteContactBuilderOptional::ACCESS.1.field_ref(&self.reason),
-            _ => truto_core_of_DeleteContact::generated::FieldRef::Absent,
+            0 => access.0.member(&self.id),
+            1 => access.1.member(&self.reason),
+            _ => truto_core_of_DeleteContact::None,
         }
     }
     fn decode(
-        reader: &mut truto_core_of_DeleteContact::generated::RequestReader,
-    ) -> ::core::option::Option<Self> {
-        let field_0 = DeleteContactBuilderOptional::ACCESS.0.take(reader, 0);
-        let field_1 = DeleteContactBuilderOptional::ACCESS.1.take(reader, 1);
-        ::core::option::Option::Some(Self {
-            id: field_0?,
-            reason: field_1?,
-        })
+        reader: &mut truto_core_of_DeleteContact::RequestReader,
+    ) -> truto_core_of_DeleteContact::Option<Self> {
+        let access = DeleteContactBuilderOptional::ACCESS;
+        match (access.0.take(reader, 0), access.1.take(reader, 1)) {
+            (
+                truto_core_of_DeleteContact::Some(field_0),
+                truto_core_of_DeleteContact::Some(field_1),
+            ) => {
+                truto_core_of_DeleteContact::Some(Self {
+                    id: field_0,
+                    reason: field_1,
+                })
+            }
+            _ => truto_core_of_DeleteContact::None,
+        }
     }
 }
 #[allow(deprecated)]
 impl DeleteContactBuilderOptional {
     const ACCESS: &'static (
-        truto_core_of_DeleteContact::generated::Access<String>,
-        truto_core_of_DeleteContact::generated::Access<Option<String>>,
+        truto_core_of_DeleteContact::Access<String>,
+        truto_core_of_DeleteContact::Access<Option<String>>,
     ) = &(
-        truto_core_of_DeleteContact::generated::required(),
-        truto_core_of_DeleteContact::generated::optional(),
+        truto_core_of_DeleteContact::required(),
+        truto_core_of_DeleteContact::optional(),
     );
 }
 #[automatically_derived]
 #[allow(deprecated)]
-impl ::core::clone::Clone for DeleteContact {
+impl truto_core_of_DeleteContact::Clone for DeleteContact {
     fn clone(&self) -> Self {
+        let access = DeleteContactBuilderOptional::ACCESS;
         Self {
-            id: DeleteContactBuilderOptional::ACCESS.0.copy(&self.id),
-            reason: DeleteContactBuilderOptional::ACCESS.1.copy(&self.reason),
+            id: access.0.copy(&self.id),
+            reason: access.1.copy(&self.reason),
         }
     }
 }
 #[automatically_derived]
 #[allow(deprecated)]
-impl ::core::fmt::Debug for DeleteContact {
-    fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        formatter
-            .debug_struct("DeleteContact")
-            .field("id", DeleteContactBuilderOptional::ACCESS.0.debug(&self.id))
-            .field("reason", &truto_core_of_DeleteContact::generated::Hidden)
-            .finish()
+impl truto_core_of_DeleteContact::Debug for DeleteContact {
+    fn fmt(
+        &self,
+        formatter: &mut truto_core_of_DeleteContact::Formatter<'_>,
+    ) -> truto_core_of_DeleteContact::FmtResult {
+        truto_core_of_DeleteContact::debug_request(self, formatter)
     }
 }
 #[automatically_derived]
 #[allow(deprecated)]
-impl truto_core_of_DeleteContact::serde::Serialize for DeleteContact {
-    fn serialize<SomeValue: truto_core_of_DeleteContact::serde::Serializer>(
+impl truto_core_of_DeleteContact::Serialize for DeleteContact {
+    fn serialize<SomeValue: truto_core_of_DeleteContact::Serializer>(
         &self,
         serializer: SomeValue,
-    ) -> ::core::result::Result<
-        <SomeValue as truto_core_of_DeleteContact::serde::Serializer>::Ok,
-        <SomeValue as truto_core_of_DeleteContact::serde::Serializer>::Error,
-    > {
-        truto_core_of_DeleteContact::generated::serialize_request(self, serializer)
+    ) -> truto_core_of_DeleteContact::Result<SomeValue::Ok, SomeValue::Error> {
+        truto_core_of_DeleteContact::serialize_request(self, serializer)
     }
 }
 #[automatically_derived]
 #[allow(deprecated)]
-impl<'de> truto_core_of_DeleteContact::serde::Deserialize<'de> for DeleteContact {
-    fn deserialize<SomeValue: truto_core_of_DeleteContact::serde::Deserializer<'de>>(
+impl<'de> truto_core_of_DeleteContact::Deserialize<'de> for DeleteContact {
+    fn deserialize<SomeValue: truto_core_of_DeleteContact::Deserializer<'de>>(
         deserializer: SomeValue,
-    ) -> ::core::result::Result<
-        Self,
-        <SomeValue as truto_core_of_DeleteContact::serde::Deserializer<'de>>::Error,
-    > {
-        truto_core_of_DeleteContact::generated::deserialize_request(deserializer)
+    ) -> truto_core_of_DeleteContact::Result<Self, SomeValue::Error> {
+        truto_core_of_DeleteContact::deserialize_request(deserializer)
     }
 }
 #[allow(deprecated)]
@@ -117,25 +120,24 @@ impl DeleteContact {
         DeleteContactBuilder {
             id: (),
             optional: DeleteContactBuilderOptional {
-                reason: ::core::default::Default::default(),
+                reason: truto_core_of_DeleteContact::None,
             },
-            common: ::core::default::Default::default(),
+            common: truto_core_of_DeleteContact::Default::default(),
         }
     }
 }
-/// Builds a [`DeleteContact`]: `DELETE /unified/crm/contacts/{id}`.
-///
-/// Required: `id`.
+/** Builds a [`DeleteContact`]: `DELETE /unified/crm/contacts/{id}`.
+
+ Required: `id`.*/
 #[allow(deprecated)]
 #[allow(non_snake_case)]
 #[must_use = "a builder does nothing until it is sent or built"]
 struct DeleteContactBuilder<
-    IdState: truto_core_of_DeleteContact::builder::State
-        = truto_core_of_DeleteContact::builder::Missing,
+    IdState: truto_core_of_DeleteContact::State = truto_core_of_DeleteContact::Missing,
 > {
-    id: <IdState as truto_core_of_DeleteContact::builder::State>::Of<String>,
+    id: <IdState as truto_core_of_DeleteContact::State>::Of<String>,
     optional: DeleteContactBuilderOptional,
-    common: truto_core_of_DeleteContact::generated::Common,
+    common: truto_core_of_DeleteContact::Common,
 }
 #[allow(deprecated)]
 #[allow(non_snake_case)]
@@ -144,90 +146,92 @@ struct DeleteContactBuilderOptional {
 }
 #[automatically_derived]
 #[allow(deprecated)]
-impl<IdState: truto_core_of_DeleteContact::builder::State> ::core::clone::Clone
+impl<IdState: truto_core_of_DeleteContact::State> truto_core_of_DeleteContact::Clone
 for DeleteContactBuilder<IdState> {
     fn clone(&self) -> Self {
+        let access = DeleteContactBuilderOptional::ACCESS;
         DeleteContactBuilder {
-            id: <IdState as truto_core_of_DeleteContact::builder::State>::copy(
+            id: <IdState as truto_core_of_DeleteContact::State>::copy(
                 &self.id,
-                DeleteContactBuilderOptional::ACCESS.0.copier(),
+                access.0.copier(),
             ),
             optional: DeleteContactBuilderOptional {
-                reason: DeleteContactBuilderOptional::ACCESS
-                    .1
-                    .copy(&self.optional.reason),
+                reason: access.1.copy(&self.optional.reason),
             },
-            common: ::core::clone::Clone::clone(&self.common),
+            common: truto_core_of_DeleteContact::Clone::clone(&self.common),
         }
     }
 }
 #[automatically_derived]
 #[allow(deprecated)]
-impl<IdState: truto_core_of_DeleteContact::builder::State> ::core::fmt::Debug
+impl<IdState: truto_core_of_DeleteContact::State> truto_core_of_DeleteContact::Debug
 for DeleteContactBuilder<IdState> {
-    fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+    fn fmt(
+        &self,
+        formatter: &mut truto_core_of_DeleteContact::Formatter<'_>,
+    ) -> truto_core_of_DeleteContact::FmtResult {
         formatter.debug_struct("DeleteContactBuilder").finish_non_exhaustive()
     }
 }
 #[allow(deprecated)]
 #[allow(dead_code, non_snake_case, private_bounds, private_interfaces)]
-impl<
-    IdState: truto_core_of_DeleteContact::builder::State,
-> DeleteContactBuilder<IdState> {
-    /// Sets `id`.
-    ///
-    /// Sent in the path as `{id}`; required. Another call replaces the value.
+impl<IdState: truto_core_of_DeleteContact::State> DeleteContactBuilder<IdState> {
+    /** Sets `id`.
+
+ Sent in the path as `{id}`; required. Another call replaces the value.*/
     fn id(
         self,
-        value: impl truto_core_of_DeleteContact::builder::TextOf<String>,
-    ) -> DeleteContactBuilder<truto_core_of_DeleteContact::builder::Given> {
+        value: impl truto_core_of_DeleteContact::TextOf<String>,
+    ) -> DeleteContactBuilder<truto_core_of_DeleteContact::Given> {
         DeleteContactBuilder {
-            id: ::core::convert::Into::into(value),
+            id: truto_core_of_DeleteContact::Into::into(value),
             optional: self.optional,
             common: self.common,
         }
     }
-    /// Sets `reason`.
-    ///
-    /// Sent in the header `X-Reason`; omitted unless set. Another call replaces the value.
+    /** Sets `reason`.
+
+ Sent in the header `X-Reason`; omitted unless set. Another call replaces the value.*/
     fn reason(
         mut self,
-        value: impl truto_core_of_DeleteContact::builder::OptionalTextOf<String>,
+        value: impl truto_core_of_DeleteContact::OptionalTextOf<String>,
     ) -> Self {
-        self.optional.reason = ::core::option::Option::Some(
-            ::core::convert::Into::into(value),
+        self.optional.reason = truto_core_of_DeleteContact::Some(
+            truto_core_of_DeleteContact::Into::into(value),
         );
         self
     }
-    /// Calls `set` with the value, if there is one:
-    /// `.maybe_with(name, |builder, name| builder.name(name))`.
+    /** Calls `set` with the value, if there is one:
+ `.maybe_with(name, |builder, name| builder.name(name))`.*/
     fn maybe_with<SomeValue>(
         self,
-        value: ::core::option::Option<SomeValue>,
-        set: impl ::core::ops::FnOnce(Self, SomeValue) -> Self,
+        value: truto_core_of_DeleteContact::Option<SomeValue>,
+        set: impl truto_core_of_DeleteContact::FnOnce(Self, SomeValue) -> Self,
     ) -> Self {
-        truto_core_of_DeleteContact::generated::maybe(self, value, set)
+        truto_core_of_DeleteContact::maybe(self, value, set)
     }
     /// Fields that the response omits (`truto_exclude_fields[]`). Another call adds to them.
     fn exclude_fields(
         mut self,
-        value: impl truto_core_of_DeleteContact::builder::TextListOf<
-            ::std::string::String,
+        value: impl truto_core_of_DeleteContact::TextListOf<
+            truto_core_of_DeleteContact::String,
         >,
     ) -> Self {
         self.common.exclude_fields(value);
         self
     }
     /// Whether the response omits `remote_data` (`truto_ignore_remote_data`). Another call replaces the value.
-    fn ignore_remote_data(mut self, value: ::core::primitive::bool) -> Self {
+    fn ignore_remote_data(mut self, value: truto_core_of_DeleteContact::bool) -> Self {
         self.common.ignore_remote_data(value);
         self
     }
     /// Adds a query parameter for the provider (`remote_query[name]`). Another call with this name replaces its value.
     fn remote_query(
         mut self,
-        name: impl truto_core_of_DeleteContact::builder::TextOf<::std::string::String>,
-        value: impl truto_core_of_DeleteContact::builder::JsonOf<
+        name: impl truto_core_of_DeleteContact::TextOf<
+            truto_core_of_DeleteContact::String,
+        >,
+        value: impl truto_core_of_DeleteContact::JsonOf<
             truto_core_of_DeleteContact::Json,
         >,
     ) -> Self {
@@ -255,12 +259,12 @@ impl<
     {
         delete_contact_builder_traits::Complete::call(self)
     }
-    /// Sends the request. The response is the unified record.
-    ///
-    /// Before it is awaited, the future takes another response format and the options of the call.
+    /** Sends the request. The response is the unified record.
+
+ Before it is awaited, the future takes another response format and the options of the call.*/
     fn send(
         self,
-        account: &impl truto_core_of_DeleteContact::scope::AccountHandle,
+        account: &impl truto_core_of_DeleteContact::AccountHandle,
     ) -> truto_core_of_DeleteContact::Sending<truto_core_of_DeleteContact::Json>
     where
         Self: delete_contact_builder_traits::Complete<
@@ -289,8 +293,8 @@ mod delete_contact_builder_traits {
 #[diagnostic::do_not_recommend]
 #[automatically_derived]
 #[allow(deprecated)]
-impl delete_contact_builder_traits::Complete<truto_core_of_DeleteContact::builder::Given>
-for DeleteContactBuilder<truto_core_of_DeleteContact::builder::Given> {
+impl delete_contact_builder_traits::Complete<truto_core_of_DeleteContact::Given>
+for DeleteContactBuilder<truto_core_of_DeleteContact::Given> {
     type Call = truto_core_of_DeleteContact::Call<DeleteContact>;
     fn call(self) -> Self::Call {
         truto_core_of_DeleteContact::Call::with_common(

@@ -4,44 +4,51 @@ pub struct ListContacts {
     /// Words that a contact holds.
     pub search: Option<String>,
 }
-use ::truto_core as truto_core_of_ListContacts;
+use ::truto_core as crate_of_truto_core_of_ListContacts;
+use crate_of_truto_core_of_ListContacts::generated as truto_core_of_ListContacts;
 #[automatically_derived]
 #[allow(deprecated)]
 impl truto_core_of_ListContacts::Endpoint for ListContacts {
     type Response = truto_core_of_ListContacts::Page<Contact>;
-    type Scope = truto_core_of_ListContacts::scope::AccountScope;
-    const CONTRACT: &'static truto_core_of_ListContacts::contract::Contract = {
+    type Scope = truto_core_of_ListContacts::AccountScope;
+    const CONTRACT: &'static truto_core_of_ListContacts::Contract = {
         #[allow(unused_imports)]
-        use truto_core_of_ListContacts::generated::Unshaped as _;
-        &truto_core_of_ListContacts::contract::Contract::new(
+        use truto_core_of_ListContacts::Unshaped as _;
+        &truto_core_of_ListContacts::Contract::new(
                 "ListContacts",
-                truto_core_of_ListContacts::contract::Method::Get,
+                truto_core_of_ListContacts::Method::Get,
                 "/unified/crm/contacts",
                 &[
-                    truto_core_of_ListContacts::contract::Field::optional(
+                    truto_core_of_ListContacts::Field::optional(
                             "search",
-                            truto_core_of_ListContacts::contract::Kind::String,
+                            truto_core_of_ListContacts::Kind::String,
                         )
                         .query(),
                 ],
             )
             .paginated()
-            .answering(<truto_core_of_ListContacts::generated::Probe<Contact>>::SHAPE)
+            .answering(<truto_core_of_ListContacts::Probe<Contact>>::SHAPE)
     };
-    fn field_ref(
+    fn member(
         &self,
-        index: ::core::primitive::usize,
-    ) -> truto_core_of_ListContacts::generated::FieldRef<'_> {
+        index: truto_core_of_ListContacts::usize,
+    ) -> truto_core_of_ListContacts::Option<truto_core_of_ListContacts::Member<'_>> {
+        let access = ListContactsBuilderOptional::ACCESS;
         match index {
-            0 => ListContactsBuilderOptional::ACCESS.0.field_ref(&self.search),
-            _ => truto_core_of_ListContacts::generated::FieldRef::Absent,
+            0 => access.0.member(&self.search),
+            _ => truto_core_of_ListContacts::None,
         }
     }
     fn decode(
-        reader: &mut truto_core_of_ListContacts::generated::RequestReader,
-    ) -> ::core::option::Option<Self> {
-        let field_0 = ListContactsBuilderOptional::ACCESS.0.take(reader, 0);
-        ::core::option::Option::Some(Self { search: field_0? })
+        reader: &mut truto_core_of_ListContacts::RequestReader,
+    ) -> truto_core_of_ListContacts::Option<Self> {
+        let access = ListContactsBuilderOptional::ACCESS;
+        match (access.0.take(reader, 0),) {
+            (truto_core_of_ListContacts::Some(field_0),) => {
+                truto_core_of_ListContacts::Some(Self { search: field_0 })
+            }
+            _ => truto_core_of_ListContacts::None,
+        }
     }
 }
 #[automatically_derived]
@@ -51,52 +58,47 @@ impl truto_core_of_ListContacts::Paginated for ListContacts {
 }
 #[allow(deprecated)]
 impl ListContactsBuilderOptional {
-    const ACCESS: &'static (
-        truto_core_of_ListContacts::generated::Access<Option<String>>,
-    ) = &(truto_core_of_ListContacts::generated::optional(),);
+    const ACCESS: &'static (truto_core_of_ListContacts::Access<Option<String>>,) = &(
+        truto_core_of_ListContacts::optional(),
+    );
 }
 #[automatically_derived]
 #[allow(deprecated)]
-impl ::core::clone::Clone for ListContacts {
+impl truto_core_of_ListContacts::Clone for ListContacts {
     fn clone(&self) -> Self {
+        let access = ListContactsBuilderOptional::ACCESS;
         Self {
-            search: ListContactsBuilderOptional::ACCESS.0.copy(&self.search),
+            search: access.0.copy(&self.search),
         }
     }
 }
 #[automatically_derived]
 #[allow(deprecated)]
-impl ::core::fmt::Debug for ListContacts {
-    fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        formatter
-            .debug_struct("ListContacts")
-            .field("search", ListContactsBuilderOptional::ACCESS.0.debug(&self.search))
-            .finish()
+impl truto_core_of_ListContacts::Debug for ListContacts {
+    fn fmt(
+        &self,
+        formatter: &mut truto_core_of_ListContacts::Formatter<'_>,
+    ) -> truto_core_of_ListContacts::FmtResult {
+        truto_core_of_ListContacts::debug_request(self, formatter)
     }
 }
 #[automatically_derived]
 #[allow(deprecated)]
-impl truto_core_of_ListContacts::serde::Serialize for ListContacts {
-    fn serialize<SomeValue: truto_core_of_ListContacts::serde::Serializer>(
+impl truto_core_of_ListContacts::Serialize for ListContacts {
+    fn serialize<SomeValue: truto_core_of_ListContacts::Serializer>(
         &self,
         serializer: SomeValue,
-    ) -> ::core::result::Result<
-        <SomeValue as truto_core_of_ListContacts::serde::Serializer>::Ok,
-        <SomeValue as truto_core_of_ListContacts::serde::Serializer>::Error,
-    > {
-        truto_core_of_ListContacts::generated::serialize_request(self, serializer)
+    ) -> truto_core_of_ListContacts::Result<SomeValue::Ok, SomeValue::Error> {
+        truto_core_of_ListContacts::serialize_request(self, serializer)
     }
 }
 #[automatically_derived]
 #[allow(deprecated)]
-impl<'de> truto_core_of_ListContacts::serde::Deserialize<'de> for ListContacts {
-    fn deserialize<SomeValue: truto_core_of_ListContacts::serde::Deserializer<'de>>(
+impl<'de> truto_core_of_ListContacts::Deserialize<'de> for ListContacts {
+    fn deserialize<SomeValue: truto_core_of_ListContacts::Deserializer<'de>>(
         deserializer: SomeValue,
-    ) -> ::core::result::Result<
-        Self,
-        <SomeValue as truto_core_of_ListContacts::serde::Deserializer<'de>>::Error,
-    > {
-        truto_core_of_ListContacts::generated::deserialize_request(deserializer)
+    ) -> truto_core_of_ListContacts::Result<Self, SomeValue::Error> {
+        truto_core_of_ListContacts::deserialize_request(deserializer)
     }
 }
 #[allow(deprecated)]
@@ -105,9 +107,9 @@ impl ListContacts {
     pub fn builder() -> ListContactsBuilder {
         ListContactsBuilder {
             optional: ListContactsBuilderOptional {
-                search: ::core::default::Default::default(),
+                search: truto_core_of_ListContacts::None,
             },
-            common: ::core::default::Default::default(),
+            common: truto_core_of_ListContacts::Default::default(),
         }
     }
 }
@@ -117,7 +119,7 @@ impl ListContacts {
 #[must_use = "a builder does nothing until it is sent or built"]
 pub struct ListContactsBuilder {
     optional: ListContactsBuilderOptional,
-    common: truto_core_of_ListContacts::generated::Common,
+    common: truto_core_of_ListContacts::Common,
 }
 #[allow(deprecated)]
 #[allow(non_snake_case)]
@@ -126,83 +128,90 @@ struct ListContactsBuilderOptional {
 }
 #[automatically_derived]
 #[allow(deprecated)]
-impl ::core::clone::Clone for ListContactsBuilder {
+impl truto_core_of_ListContacts::Clone for ListContactsBuilder {
     fn clone(&self) -> Self {
+        let access = ListContactsBuilderOptional::ACCESS;
         ListContactsBuilder {
             optional: ListContactsBuilderOptional {
-                search: ListContactsBuilderOptional::ACCESS.0.copy(&self.optional.search),
+                search: access.0.copy(&self.optional.search),
             },
-            common: ::core::clone::Clone::clone(&self.common),
+            common: truto_core_of_ListContacts::Clone::clone(&self.common),
         }
     }
 }
 #[automatically_derived]
 #[allow(deprecated)]
-impl ::core::fmt::Debug for ListContactsBuilder {
-    fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+impl truto_core_of_ListContacts::Debug for ListContactsBuilder {
+    fn fmt(
+        &self,
+        formatter: &mut truto_core_of_ListContacts::Formatter<'_>,
+    ) -> truto_core_of_ListContacts::FmtResult {
         formatter.debug_struct("ListContactsBuilder").finish_non_exhaustive()
     }
 }
 #[allow(deprecated)]
 #[allow(dead_code, non_snake_case, private_bounds, private_interfaces)]
 impl ListContactsBuilder {
-    /// Words that a contact holds.
-    ///
-    /// Sent in the query as `search`; omitted unless set. Another call replaces the value.
+    /** Words that a contact holds.
+
+ Sent in the query as `search`; omitted unless set. Another call replaces the value.*/
     pub fn search(
         mut self,
-        value: impl truto_core_of_ListContacts::builder::OptionalTextOf<String>,
+        value: impl truto_core_of_ListContacts::OptionalTextOf<String>,
     ) -> Self {
-        self.optional.search = ::core::option::Option::Some(
-            ::core::convert::Into::into(value),
+        self.optional.search = truto_core_of_ListContacts::Some(
+            truto_core_of_ListContacts::Into::into(value),
         );
         self
     }
-    /// Calls `set` with the value, if there is one:
-    /// `.maybe_with(name, |builder, name| builder.name(name))`.
+    /** Calls `set` with the value, if there is one:
+ `.maybe_with(name, |builder, name| builder.name(name))`.*/
     pub fn maybe_with<SomeValue>(
         self,
-        value: ::core::option::Option<SomeValue>,
-        set: impl ::core::ops::FnOnce(Self, SomeValue) -> Self,
+        value: truto_core_of_ListContacts::Option<SomeValue>,
+        set: impl truto_core_of_ListContacts::FnOnce(Self, SomeValue) -> Self,
     ) -> Self {
-        truto_core_of_ListContacts::generated::maybe(self, value, set)
+        truto_core_of_ListContacts::maybe(self, value, set)
     }
     /// Fields that the response omits (`truto_exclude_fields[]`). Another call adds to them.
     pub fn exclude_fields(
         mut self,
-        value: impl truto_core_of_ListContacts::builder::TextListOf<
-            ::std::string::String,
+        value: impl truto_core_of_ListContacts::TextListOf<
+            truto_core_of_ListContacts::String,
         >,
     ) -> Self {
         self.common.exclude_fields(value);
         self
     }
     /// Whether the response omits `remote_data` (`truto_ignore_remote_data`). Another call replaces the value.
-    pub fn ignore_remote_data(mut self, value: ::core::primitive::bool) -> Self {
+    pub fn ignore_remote_data(
+        mut self,
+        value: truto_core_of_ListContacts::bool,
+    ) -> Self {
         self.common.ignore_remote_data(value);
         self
     }
     /// Adds a query parameter for the provider (`remote_query[name]`). Another call with this name replaces its value.
     pub fn remote_query(
         mut self,
-        name: impl truto_core_of_ListContacts::builder::TextOf<::std::string::String>,
-        value: impl truto_core_of_ListContacts::builder::JsonOf<
-            truto_core_of_ListContacts::Json,
+        name: impl truto_core_of_ListContacts::TextOf<
+            truto_core_of_ListContacts::String,
         >,
+        value: impl truto_core_of_ListContacts::JsonOf<truto_core_of_ListContacts::Json>,
     ) -> Self {
         self.common.remote_query(name, value);
         self
     }
     /// Requested number of items per page (`limit`). Providers may return another number. Another call replaces the value.
-    pub fn limit(mut self, value: ::core::primitive::u32) -> Self {
+    pub fn limit(mut self, value: truto_core_of_ListContacts::u32) -> Self {
         self.common.limit(value);
         self
     }
     /// Cursor of the page to start with (`next_cursor`). Another call replaces the value.
     pub fn next_cursor(
         mut self,
-        value: impl truto_core_of_ListContacts::builder::OptionalTextOf<
-            ::std::string::String,
+        value: impl truto_core_of_ListContacts::OptionalTextOf<
+            truto_core_of_ListContacts::String,
         >,
     ) -> Self {
         self.common.next_cursor(value);
@@ -211,15 +220,15 @@ impl ListContactsBuilder {
     /// Keys the result object by this field (`truto_key_by`). Decoding is unaffected. Another call replaces the value.
     pub fn key_by(
         mut self,
-        value: impl truto_core_of_ListContacts::builder::OptionalTextOf<
-            ::std::string::String,
+        value: impl truto_core_of_ListContacts::OptionalTextOf<
+            truto_core_of_ListContacts::String,
         >,
     ) -> Self {
         self.common.key_by(value);
         self
     }
     /// Whether the provider ignores `limit` (`truto_ignore_limit`). Another call replaces the value.
-    pub fn ignore_limit(mut self, value: ::core::primitive::bool) -> Self {
+    pub fn ignore_limit(mut self, value: truto_core_of_ListContacts::bool) -> Self {
         self.common.ignore_limit(value);
         self
     }
@@ -237,27 +246,27 @@ impl ListContactsBuilder {
             self.common,
         )
     }
-    /// Sends the request. The response is the unified record.
-    ///
-    /// Before it is awaited, the future takes another response format and the options of the call.
+    /** Sends the request. The response is the unified record.
+
+ Before it is awaited, the future takes another response format and the options of the call.*/
     pub fn send(
         self,
-        account: &impl truto_core_of_ListContacts::scope::AccountHandle,
+        account: &impl truto_core_of_ListContacts::AccountHandle,
     ) -> truto_core_of_ListContacts::Sending<truto_core_of_ListContacts::Page<Contact>> {
         truto_core_of_ListContacts::Call::send(&self.call(), account)
     }
     /// The pages of the list, in order.
     pub fn pages(
         self,
-        account: &impl truto_core_of_ListContacts::scope::AccountHandle,
-    ) -> truto_core_of_ListContacts::paging::Pages<Contact> {
+        account: &impl truto_core_of_ListContacts::AccountHandle,
+    ) -> truto_core_of_ListContacts::Pages<Contact> {
         truto_core_of_ListContacts::Call::pages(&self.call(), account)
     }
     /// The items of the list, from all its pages.
     pub fn items(
         self,
-        account: &impl truto_core_of_ListContacts::scope::AccountHandle,
-    ) -> truto_core_of_ListContacts::paging::Items<Contact> {
+        account: &impl truto_core_of_ListContacts::AccountHandle,
+    ) -> truto_core_of_ListContacts::Items<Contact> {
         truto_core_of_ListContacts::Call::items(&self.call(), account)
     }
 }

@@ -4,118 +4,115 @@ pub struct ListContacts {
     pub limit: Option<u32>,
     pub tags: Option<Vec<String>>,
 }
-use ::truto_core as truto_core_of_ListContacts;
+use ::truto_core as crate_of_truto_core_of_ListContacts;
+use crate_of_truto_core_of_ListContacts::generated as truto_core_of_ListContacts;
 #[automatically_derived]
 #[allow(deprecated)]
 impl truto_core_of_ListContacts::Endpoint for ListContacts {
     type Response = Page;
-    type Scope = truto_core_of_ListContacts::scope::AccountScope;
-    const CONTRACT: &'static truto_core_of_ListContacts::contract::Contract = {
+    type Scope = truto_core_of_ListContacts::AccountScope;
+    const CONTRACT: &'static truto_core_of_ListContacts::Contract = {
         #[allow(unused_imports)]
-        use truto_core_of_ListContacts::generated::Unshaped as _;
-        &truto_core_of_ListContacts::contract::Contract::new(
+        use truto_core_of_ListContacts::Unshaped as _;
+        &truto_core_of_ListContacts::Contract::new(
                 "ListContacts",
-                truto_core_of_ListContacts::contract::Method::Get,
+                truto_core_of_ListContacts::Method::Get,
                 "/unified/crm/contacts",
                 &[
-                    truto_core_of_ListContacts::contract::Field::optional(
+                    truto_core_of_ListContacts::Field::optional(
                             "limit",
-                            truto_core_of_ListContacts::contract::Kind::Integer,
+                            truto_core_of_ListContacts::Kind::Integer,
                         )
-                        .shaped(
-                            <truto_core_of_ListContacts::generated::Probe<u32>>::SHAPE,
-                        )
+                        .shaped(<truto_core_of_ListContacts::Probe<u32>>::SHAPE)
                         .query(),
-                    truto_core_of_ListContacts::contract::Field::optional(
+                    truto_core_of_ListContacts::Field::optional(
                             "tags",
-                            truto_core_of_ListContacts::contract::Kind::Any,
+                            truto_core_of_ListContacts::Kind::Any,
                         )
-                        .shaped(
-                            <truto_core_of_ListContacts::generated::Probe<
-                                [String],
-                            >>::SHAPE,
-                        )
+                        .shaped(<truto_core_of_ListContacts::Probe<[String]>>::SHAPE)
                         .query()
-                        .style(truto_core_of_ListContacts::contract::Style::Comma),
+                        .style(truto_core_of_ListContacts::Style::Comma),
                 ],
             )
-            .answering(<truto_core_of_ListContacts::generated::Probe<Page>>::SHAPE)
+            .answering(<truto_core_of_ListContacts::Probe<Page>>::SHAPE)
     };
-    fn field_ref(
+    fn member(
         &self,
-        index: ::core::primitive::usize,
-    ) -> truto_core_of_ListContacts::generated::FieldRef<'_> {
+        index: truto_core_of_ListContacts::usize,
+    ) -> truto_core_of_ListContacts::Option<truto_core_of_ListContacts::Member<'_>> {
+        let access = ListContactsBuilderOptional::ACCESS;
         match index {
-            0 => ListContactsBuilderOptional::ACCESS.0.field_ref(&self.limit),
-            1 => ListContactsBuilderOptional::ACCESS.1.field_ref(&self.tags),
-            _ => truto_core_of_ListContacts::generated::FieldRef::Absent,
+            0 => access.0.member(&self.limit),
+            1 => access.1.member(&self.tags),
+            _ => truto_core_of_ListContacts::None,
         }
     }
     fn decode(
-        reader: &mut truto_core_of_ListContacts::generated::RequestReader,
-    ) -> ::core::option::Option<Self> {
-        let field_0 = ListContactsBuilderOptional::ACCESS.0.take(reader, 0);
-        let field_1 = ListContactsBuilderOptional::ACCESS.1.take(reader, 1);
-        ::core::option::Option::Some(Self {
-            limit: field_0?,
-            tags: field_1?,
-        })
+        reader: &mut truto_core_of_ListContacts::RequestReader,
+    ) -> truto_core_of_ListContacts::Option<Self> {
+        let access = ListContactsBuilderOptional::ACCESS;
+        match (access.0.take(reader, 0), access.1.take(reader, 1)) {
+            (
+                truto_core_of_ListContacts::Some(field_0),
+                truto_core_of_ListContacts::Some(field_1),
+            ) => {
+                truto_core_of_ListContacts::Some(Self {
+                    limit: field_0,
+                    tags: field_1,
+                })
+            }
+            _ => truto_core_of_ListContacts::None,
+        }
     }
 }
 #[allow(deprecated)]
 impl ListContactsBuilderOptional {
     const ACCESS: &'static (
-        truto_core_of_ListContacts::generated::Access<Option<u32>>,
-        truto_core_of_ListContacts::generated::Access<Option<Vec<String>>>,
+        truto_core_of_ListContacts::Access<Option<u32>>,
+        truto_core_of_ListContacts::Access<Option<Vec<String>>>,
     ) = &(
-        truto_core_of_ListContacts::generated::optional(),
-        truto_core_of_ListContacts::generated::optional(),
+        truto_core_of_ListContacts::optional(),
+        truto_core_of_ListContacts::optional(),
     );
 }
 #[automatically_derived]
 #[allow(deprecated)]
-impl ::core::clone::Clone for ListContacts {
+impl truto_core_of_ListContacts::Clone for ListContacts {
     fn clone(&self) -> Self {
+        let access = ListContactsBuilderOptional::ACCESS;
         Self {
-            limit: ListContactsBuilderOptional::ACCESS.0.copy(&self.limit),
-            tags: ListContactsBuilderOptional::ACCESS.1.copy(&self.tags),
+            limit: access.0.copy(&self.limit),
+            tags: access.1.copy(&self.tags),
         }
     }
 }
 #[automatically_derived]
 #[allow(deprecated)]
-impl ::core::fmt::Debug for ListContacts {
-    fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        formatter
-            .debug_struct("ListContacts")
-            .field("limit", ListContactsBuilderOptional::ACCESS.0.debug(&self.limit))
-            .field("tags", ListContactsBuilderOptional::ACCESS.1.debug(&self.tags))
-            .finish()
+impl truto_core_of_ListContacts::Debug for ListContacts {
+    fn fmt(
+        &self,
+        formatter: &mut truto_core_of_ListContacts::Formatter<'_>,
+    ) -> truto_core_of_ListContacts::FmtResult {
+        truto_core_of_ListContacts::debug_request(self, formatter)
     }
 }
 #[automatically_derived]
 #[allow(deprecated)]
-impl truto_core_of_ListContacts::serde::Serialize for ListContacts {
-    fn serialize<SomeValue: truto_core_of_ListContacts::serde::Serializer>(
+impl truto_core_of_ListContacts::Serialize for ListContacts {
+    fn serialize<SomeValue: truto_core_of_ListContacts::Serializer>(
         &self,
         serializer: SomeValue,
-    ) -> ::core::result::Result<
-        <SomeValue as truto_core_of_ListContacts::serde::Serializer>::Ok,
-        <SomeValue as truto_core_of_ListContacts::serde::Serializer>::Error,
-    > {
-        truto_core_of_ListContacts::generated::serialize_request(self, serializer)
+    ) -> truto_core_of_ListContacts::Result<SomeValue::Ok, SomeValue::Error> {
+        truto_core_of_ListContacts::serialize_request(self, serializer)
     }
 }
 #[automatically_derived]
 #[allow(deprecated)]
-impl<'de> truto_core_of_ListContacts::serde::Deserialize<'de> for ListContacts {
-    fn deserialize<SomeValue: truto_core_of_ListContacts::serde::Deserializer<'de>>(
+impl<'de> truto_core_of_ListContacts::Deserialize<'de> for ListContacts {
+    fn deserialize<SomeValue: truto_core_of_ListContacts::Deserializer<'de>>(
         deserializer: SomeValue,
-    ) -> ::core::result::Result<
-        Self,
-        <SomeValue as truto_core_of_ListContacts::serde::Deserializer<'de>>::Error,
-    > {
-        truto_core_of_ListContacts::generated::deserialize_request(deserializer)
+    ) -> truto_core_of_ListContacts::Result<Self, SomeValue::Error> {
+        truto_core_of_ListContacts::deserialize_request(deserializer)
     }
 }
 #[allow(deprecated)]
@@ -124,10 +121,10 @@ impl ListContacts {
     pub fn builder() -> ListContactsBuilder {
         ListContactsBuilder {
             optional: ListContactsBuilderOptional {
-                limit: ::core::default::Default::default(),
-                tags: ::core::default::Default::default(),
+                limit: truto_core_of_ListContacts::None,
+                tags: truto_core_of_ListContacts::None,
             },
-            common: ::core::default::Default::default(),
+            common: truto_core_of_ListContacts::Default::default(),
         }
     }
 }
@@ -137,7 +134,7 @@ impl ListContacts {
 #[must_use = "a builder does nothing until it is sent or built"]
 pub struct ListContactsBuilder {
     optional: ListContactsBuilderOptional,
-    common: truto_core_of_ListContacts::generated::Common,
+    common: truto_core_of_ListContacts::Common,
 }
 #[allow(deprecated)]
 #[allow(non_snake_case)]
@@ -147,78 +144,85 @@ struct ListContactsBuilderOptional {
 }
 #[automatically_derived]
 #[allow(deprecated)]
-impl ::core::clone::Clone for ListContactsBuilder {
+impl truto_core_of_ListContacts::Clone for ListContactsBuilder {
     fn clone(&self) -> Self {
+        let access = ListContactsBuilderOptional::ACCESS;
         ListContactsBuilder {
             optional: ListContactsBuilderOptional {
-                limit: ListContactsBuilderOptional::ACCESS.0.copy(&self.optional.limit),
-                tags: ListContactsBuilderOptional::ACCESS.1.copy(&self.optional.tags),
+                limit: access.0.copy(&self.optional.limit),
+                tags: access.1.copy(&self.optional.tags),
             },
-            common: ::core::clone::Clone::clone(&self.common),
+            common: truto_core_of_ListContacts::Clone::clone(&self.common),
         }
     }
 }
 #[automatically_derived]
 #[allow(deprecated)]
-impl ::core::fmt::Debug for ListContactsBuilder {
-    fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+impl truto_core_of_ListContacts::Debug for ListContactsBuilder {
+    fn fmt(
+        &self,
+        formatter: &mut truto_core_of_ListContacts::Formatter<'_>,
+    ) -> truto_core_of_ListContacts::FmtResult {
         formatter.debug_struct("ListContactsBuilder").finish_non_exhaustive()
     }
 }
 #[allow(deprecated)]
 #[allow(dead_code, non_snake_case, private_bounds, private_interfaces)]
 impl ListContactsBuilder {
-    /// Sets `limit`.
-    ///
-    /// Sent in the query as `limit`; omitted unless set. Another call replaces the value.
+    /** Sets `limit`.
+
+ Sent in the query as `limit`; omitted unless set. Another call replaces the value.*/
     pub fn limit(mut self, value: u32) -> Self {
-        self.optional.limit = ::core::option::Option::Some(value);
+        self.optional.limit = truto_core_of_ListContacts::Some(value);
         self
     }
-    /// Sets `tags`.
-    ///
-    /// Sent in the query as `tags`; omitted unless set. Another call adds to it.
+    /** Sets `tags`.
+
+ Sent in the query as `tags`; omitted unless set. Another call adds to it.*/
     pub fn tags(
         mut self,
-        value: impl truto_core_of_ListContacts::builder::TextListOf<String>,
+        value: impl truto_core_of_ListContacts::TextListOf<String>,
     ) -> Self {
-        truto_core_of_ListContacts::generated::extend(
+        truto_core_of_ListContacts::extend_texts(
             self.optional.tags.get_or_insert_default(),
             value,
         );
         self
     }
-    /// Calls `set` with the value, if there is one:
-    /// `.maybe_with(name, |builder, name| builder.name(name))`.
+    /** Calls `set` with the value, if there is one:
+ `.maybe_with(name, |builder, name| builder.name(name))`.*/
     pub fn maybe_with<SomeValue>(
         self,
-        value: ::core::option::Option<SomeValue>,
-        set: impl ::core::ops::FnOnce(Self, SomeValue) -> Self,
+        value: truto_core_of_ListContacts::Option<SomeValue>,
+        set: impl truto_core_of_ListContacts::FnOnce(Self, SomeValue) -> Self,
     ) -> Self {
-        truto_core_of_ListContacts::generated::maybe(self, value, set)
+        truto_core_of_ListContacts::maybe(self, value, set)
     }
     /// Fields that the response omits (`truto_exclude_fields[]`). Another call adds to them.
     pub fn exclude_fields(
         mut self,
-        value: impl truto_core_of_ListContacts::builder::TextListOf<
-            ::std::string::String,
+        value: impl truto_core_of_ListContacts::TextListOf<
+            truto_core_of_ListContacts::String,
         >,
     ) -> Self {
         self.common.exclude_fields(value);
         self
     }
     /// Whether the response omits `remote_data` (`truto_ignore_remote_data`). Another call replaces the value.
-    pub fn ignore_remote_data(mut self, value: ::core::primitive::bool) -> Self {
+    pub fn ignore_remote_data(
+        mut self,
+        value: truto_core_of_ListContacts::bool,
+    ) -> Self {
         self.common.ignore_remote_data(value);
         self
     }
     /// Adds a query parameter for the provider (`remote_query[name]`). Another call with this name replaces its value.
     pub fn remote_query(
         mut self,
-        name: impl truto_core_of_ListContacts::builder::TextOf<::std::string::String>,
-        value: impl truto_core_of_ListContacts::builder::JsonOf<
-            truto_core_of_ListContacts::Json,
+        name: impl truto_core_of_ListContacts::TextOf<
+            truto_core_of_ListContacts::String,
         >,
+        value: impl truto_core_of_ListContacts::JsonOf<truto_core_of_ListContacts::Json>,
     ) -> Self {
         self.common.remote_query(name, value);
         self
@@ -238,12 +242,12 @@ impl ListContactsBuilder {
             self.common,
         )
     }
-    /// Sends the request. The response is the unified record.
-    ///
-    /// Before it is awaited, the future takes another response format and the options of the call.
+    /** Sends the request. The response is the unified record.
+
+ Before it is awaited, the future takes another response format and the options of the call.*/
     pub fn send(
         self,
-        account: &impl truto_core_of_ListContacts::scope::AccountHandle,
+        account: &impl truto_core_of_ListContacts::AccountHandle,
     ) -> truto_core_of_ListContacts::Sending<Page> {
         truto_core_of_ListContacts::Call::send(&self.call(), account)
     }
@@ -253,7 +257,7 @@ impl ListContactsBuilder {
 #[allow(dead_code, non_snake_case)]
 impl ListContactsBuilder
 where
-    for<'never> Self: truto_core_of_ListContacts::builder::PagesOf<ListContacts>,
+    for<'never> Self: truto_core_of_ListContacts::PagesOf<ListContacts>,
 {
     pub fn pages(self) {}
     pub fn items(self) {}

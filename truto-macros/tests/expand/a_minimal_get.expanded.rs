@@ -4,93 +4,95 @@ pub struct GetContact {
     /// Identifier of the contact.
     pub id: String,
 }
-use ::truto_core as truto_core_of_GetContact;
+use ::truto_core as crate_of_truto_core_of_GetContact;
+use crate_of_truto_core_of_GetContact::generated as truto_core_of_GetContact;
 #[automatically_derived]
 #[allow(deprecated)]
 impl truto_core_of_GetContact::Endpoint for GetContact {
     type Response = Contact;
-    type Scope = truto_core_of_GetContact::scope::AccountScope;
-    const CONTRACT: &'static truto_core_of_GetContact::contract::Contract = {
+    type Scope = truto_core_of_GetContact::AccountScope;
+    const CONTRACT: &'static truto_core_of_GetContact::Contract = {
         #[allow(unused_imports)]
-        use truto_core_of_GetContact::generated::Unshaped as _;
-        &truto_core_of_GetContact::contract::Contract::new(
+        use truto_core_of_GetContact::Unshaped as _;
+        &truto_core_of_GetContact::Contract::new(
                 "GetContact",
-                truto_core_of_GetContact::contract::Method::Get,
+                truto_core_of_GetContact::Method::Get,
                 "/unified/crm/contacts/{id}",
                 &[
-                    truto_core_of_GetContact::contract::Field::required(
+                    truto_core_of_GetContact::Field::required(
                             "id",
-                            truto_core_of_GetContact::contract::Kind::String,
+                            truto_core_of_GetContact::Kind::String,
                         )
                         .path(),
                 ],
             )
-            .answering(<truto_core_of_GetContact::generated::Probe<Contact>>::SHAPE)
+            .answering(<truto_core_of_GetContact::Probe<Contact>>::SHAPE)
     };
-    fn field_ref(
+    fn member(
         &self,
-        index: ::core::primitive::usize,
-    ) -> truto_core_of_GetContact::generated::FieldRef<'_> {
+        index: truto_core_of_GetContact::usize,
+    ) -> truto_core_of_GetContact::Option<truto_core_of_GetContact::Member<'_>> {
+        let access = GetContactBuilderOptional::ACCESS;
         match index {
-            0 => GetContactBuilderOptional::ACCESS.0.field_ref(&self.id),
-            _ => truto_core_of_GetContact::generated::FieldRef::Absent,
+            0 => access.0.member(&self.id),
+            _ => truto_core_of_GetContact::None,
         }
     }
     fn decode(
-        reader: &mut truto_core_of_GetContact::generated::RequestReader,
-    ) -> ::core::option::Option<Self> {
-        let field_0 = GetContactBuilderOptional::ACCESS.0.take(reader, 0);
-        ::core::option::Option::Some(Self { id: field_0? })
+        reader: &mut truto_core_of_GetContact::RequestReader,
+    ) -> truto_core_of_GetContact::Option<Self> {
+        let access = GetContactBuilderOptional::ACCESS;
+        match (access.0.take(reader, 0),) {
+            (truto_core_of_GetContact::Some(field_0),) => {
+                truto_core_of_GetContact::Some(Self { id: field_0 })
+            }
+            _ => truto_core_of_GetContact::None,
+        }
     }
 }
 #[allow(deprecated)]
 impl GetContactBuilderOptional {
-    const ACCESS: &'static (truto_core_of_GetContact::generated::Access<String>,) = &(
-        truto_core_of_GetContact::generated::required(),
+    const ACCESS: &'static (truto_core_of_GetContact::Access<String>,) = &(
+        truto_core_of_GetContact::required(),
     );
 }
 #[automatically_derived]
 #[allow(deprecated)]
-impl ::core::clone::Clone for GetContact {
+impl truto_core_of_GetContact::Clone for GetContact {
     fn clone(&self) -> Self {
+        let access = GetContactBuilderOptional::ACCESS;
         Self {
-            id: GetContactBuilderOptional::ACCESS.0.copy(&self.id),
+            id: access.0.copy(&self.id),
         }
     }
 }
 #[automatically_derived]
 #[allow(deprecated)]
-impl ::core::fmt::Debug for GetContact {
-    fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        formatter
-            .debug_struct("GetContact")
-            .field("id", GetContactBuilderOptional::ACCESS.0.debug(&self.id))
-            .finish()
+impl truto_core_of_GetContact::Debug for GetContact {
+    fn fmt(
+        &self,
+        formatter: &mut truto_core_of_GetContact::Formatter<'_>,
+    ) -> truto_core_of_GetContact::FmtResult {
+        truto_core_of_GetContact::debug_request(self, formatter)
     }
 }
 #[automatically_derived]
 #[allow(deprecated)]
-impl truto_core_of_GetContact::serde::Serialize for GetContact {
-    fn serialize<SomeValue: truto_core_of_GetContact::serde::Serializer>(
+impl truto_core_of_GetContact::Serialize for GetContact {
+    fn serialize<SomeValue: truto_core_of_GetContact::Serializer>(
         &self,
         serializer: SomeValue,
-    ) -> ::core::result::Result<
-        <SomeValue as truto_core_of_GetContact::serde::Serializer>::Ok,
-        <SomeValue as truto_core_of_GetContact::serde::Serializer>::Error,
-    > {
-        truto_core_of_GetContact::generated::serialize_request(self, serializer)
+    ) -> truto_core_of_GetContact::Result<SomeValue::Ok, SomeValue::Error> {
+        truto_core_of_GetContact::serialize_request(self, serializer)
     }
 }
 #[automatically_derived]
 #[allow(deprecated)]
-impl<'de> truto_core_of_GetContact::serde::Deserialize<'de> for GetContact {
-    fn deserialize<SomeValue: truto_core_of_GetContact::serde::Deserializer<'de>>(
+impl<'de> truto_core_of_GetContact::Deserialize<'de> for GetContact {
+    fn deserialize<SomeValue: truto_core_of_GetContact::Deserializer<'de>>(
         deserializer: SomeValue,
-    ) -> ::core::result::Result<
-        Self,
-        <SomeValue as truto_core_of_GetContact::serde::Deserializer<'de>>::Error,
-    > {
-        truto_core_of_GetContact::generated::deserialize_request(deserializer)
+    ) -> truto_core_of_GetContact::Result<Self, SomeValue::Error> {
+        truto_core_of_GetContact::deserialize_request(deserializer)
     }
 }
 #[allow(deprecated)]
@@ -100,95 +102,98 @@ impl GetContact {
         GetContactBuilder {
             id: (),
             optional: GetContactBuilderOptional {},
-            common: ::core::default::Default::default(),
+            common: truto_core_of_GetContact::Default::default(),
         }
     }
 }
-/// Builds a [`GetContact`]: `GET /unified/crm/contacts/{id}`.
-///
-/// Required: `id`.
+/** Builds a [`GetContact`]: `GET /unified/crm/contacts/{id}`.
+
+ Required: `id`.*/
 #[allow(deprecated)]
 #[allow(non_snake_case)]
 #[must_use = "a builder does nothing until it is sent or built"]
 pub struct GetContactBuilder<
-    IdState: truto_core_of_GetContact::builder::State
-        = truto_core_of_GetContact::builder::Missing,
+    IdState: truto_core_of_GetContact::State = truto_core_of_GetContact::Missing,
 > {
-    id: <IdState as truto_core_of_GetContact::builder::State>::Of<String>,
+    id: <IdState as truto_core_of_GetContact::State>::Of<String>,
     optional: GetContactBuilderOptional,
-    common: truto_core_of_GetContact::generated::Common,
+    common: truto_core_of_GetContact::Common,
 }
 #[allow(deprecated)]
 #[allow(non_snake_case)]
 struct GetContactBuilderOptional {}
 #[automatically_derived]
 #[allow(deprecated)]
-impl<IdState: truto_core_of_GetContact::builder::State> ::core::clone::Clone
+impl<IdState: truto_core_of_GetContact::State> truto_core_of_GetContact::Clone
 for GetContactBuilder<IdState> {
     fn clone(&self) -> Self {
+        let access = GetContactBuilderOptional::ACCESS;
         GetContactBuilder {
-            id: <IdState as truto_core_of_GetContact::builder::State>::copy(
+            id: <IdState as truto_core_of_GetContact::State>::copy(
                 &self.id,
-                GetContactBuilderOptional::ACCESS.0.copier(),
+                access.0.copier(),
             ),
             optional: GetContactBuilderOptional {},
-            common: ::core::clone::Clone::clone(&self.common),
+            common: truto_core_of_GetContact::Clone::clone(&self.common),
         }
     }
 }
 #[automatically_derived]
 #[allow(deprecated)]
-impl<IdState: truto_core_of_GetContact::builder::State> ::core::fmt::Debug
+impl<IdState: truto_core_of_GetContact::State> truto_core_of_GetContact::Debug
 for GetContactBuilder<IdState> {
-    fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+    fn fmt(
+        &self,
+        formatter: &mut truto_core_of_GetContact::Formatter<'_>,
+    ) -> truto_core_of_GetContact::FmtResult {
         formatter.debug_struct("GetContactBuilder").finish_non_exhaustive()
     }
 }
 #[allow(deprecated)]
 #[allow(dead_code, non_snake_case, private_bounds, private_interfaces)]
-impl<IdState: truto_core_of_GetContact::builder::State> GetContactBuilder<IdState> {
-    /// Identifier of the contact.
-    ///
-    /// Sent in the path as `{id}`; required. Another call replaces the value.
+impl<IdState: truto_core_of_GetContact::State> GetContactBuilder<IdState> {
+    /** Identifier of the contact.
+
+ Sent in the path as `{id}`; required. Another call replaces the value.*/
     pub fn id(
         self,
-        value: impl truto_core_of_GetContact::builder::TextOf<String>,
-    ) -> GetContactBuilder<truto_core_of_GetContact::builder::Given> {
+        value: impl truto_core_of_GetContact::TextOf<String>,
+    ) -> GetContactBuilder<truto_core_of_GetContact::Given> {
         GetContactBuilder {
-            id: ::core::convert::Into::into(value),
+            id: truto_core_of_GetContact::Into::into(value),
             optional: self.optional,
             common: self.common,
         }
     }
-    /// Calls `set` with the value, if there is one:
-    /// `.maybe_with(name, |builder, name| builder.name(name))`.
+    /** Calls `set` with the value, if there is one:
+ `.maybe_with(name, |builder, name| builder.name(name))`.*/
     pub fn maybe_with<SomeValue>(
         self,
-        value: ::core::option::Option<SomeValue>,
-        set: impl ::core::ops::FnOnce(Self, SomeValue) -> Self,
+        value: truto_core_of_GetContact::Option<SomeValue>,
+        set: impl truto_core_of_GetContact::FnOnce(Self, SomeValue) -> Self,
     ) -> Self {
-        truto_core_of_GetContact::generated::maybe(self, value, set)
+        truto_core_of_GetContact::maybe(self, value, set)
     }
     /// Fields that the response omits (`truto_exclude_fields[]`). Another call adds to them.
     pub fn exclude_fields(
         mut self,
-        value: impl truto_core_of_GetContact::builder::TextListOf<::std::string::String>,
+        value: impl truto_core_of_GetContact::TextListOf<
+            truto_core_of_GetContact::String,
+        >,
     ) -> Self {
         self.common.exclude_fields(value);
         self
     }
     /// Whether the response omits `remote_data` (`truto_ignore_remote_data`). Another call replaces the value.
-    pub fn ignore_remote_data(mut self, value: ::core::primitive::bool) -> Self {
+    pub fn ignore_remote_data(mut self, value: truto_core_of_GetContact::bool) -> Self {
         self.common.ignore_remote_data(value);
         self
     }
     /// Adds a query parameter for the provider (`remote_query[name]`). Another call with this name replaces its value.
     pub fn remote_query(
         mut self,
-        name: impl truto_core_of_GetContact::builder::TextOf<::std::string::String>,
-        value: impl truto_core_of_GetContact::builder::JsonOf<
-            truto_core_of_GetContact::Json,
-        >,
+        name: impl truto_core_of_GetContact::TextOf<truto_core_of_GetContact::String>,
+        value: impl truto_core_of_GetContact::JsonOf<truto_core_of_GetContact::Json>,
     ) -> Self {
         self.common.remote_query(name, value);
         self
@@ -214,12 +219,12 @@ impl<IdState: truto_core_of_GetContact::builder::State> GetContactBuilder<IdStat
     {
         get_contact_builder_traits::Complete::call(self)
     }
-    /// Sends the request. The response is the unified record.
-    ///
-    /// Before it is awaited, the future takes another response format and the options of the call.
+    /** Sends the request. The response is the unified record.
+
+ Before it is awaited, the future takes another response format and the options of the call.*/
     pub fn send(
         self,
-        account: &impl truto_core_of_GetContact::scope::AccountHandle,
+        account: &impl truto_core_of_GetContact::AccountHandle,
     ) -> truto_core_of_GetContact::Sending<Contact>
     where
         Self: get_contact_builder_traits::Complete<
@@ -248,8 +253,8 @@ pub mod get_contact_builder_traits {
 #[diagnostic::do_not_recommend]
 #[automatically_derived]
 #[allow(deprecated)]
-impl get_contact_builder_traits::Complete<truto_core_of_GetContact::builder::Given>
-for GetContactBuilder<truto_core_of_GetContact::builder::Given> {
+impl get_contact_builder_traits::Complete<truto_core_of_GetContact::Given>
+for GetContactBuilder<truto_core_of_GetContact::Given> {
     type Call = truto_core_of_GetContact::Call<GetContact>;
     fn call(self) -> Self::Call {
         truto_core_of_GetContact::Call::with_common(

@@ -3,92 +3,94 @@
 pub struct CreateNote {
     pub title: Option<String>,
 }
-use ::truto_core as truto_core_of_CreateNote;
+use ::truto_core as crate_of_truto_core_of_CreateNote;
+use crate_of_truto_core_of_CreateNote::generated as truto_core_of_CreateNote;
 #[automatically_derived]
 #[allow(deprecated)]
 impl truto_core_of_CreateNote::Endpoint for CreateNote {
     type Response = truto_core_of_CreateNote::Json;
-    type Scope = truto_core_of_CreateNote::scope::AccountScope;
-    const CONTRACT: &'static truto_core_of_CreateNote::contract::Contract = {
+    type Scope = truto_core_of_CreateNote::AccountScope;
+    const CONTRACT: &'static truto_core_of_CreateNote::Contract = {
         #[allow(unused_imports)]
-        use truto_core_of_CreateNote::generated::Unshaped as _;
-        &truto_core_of_CreateNote::contract::Contract::new(
+        use truto_core_of_CreateNote::Unshaped as _;
+        &truto_core_of_CreateNote::Contract::new(
             "CreateNote",
-            truto_core_of_CreateNote::contract::Method::Post,
+            truto_core_of_CreateNote::Method::Post,
             "/unified/crm/notes",
             &[
-                truto_core_of_CreateNote::contract::Field::optional(
+                truto_core_of_CreateNote::Field::optional(
                         "title",
-                        truto_core_of_CreateNote::contract::Kind::String,
+                        truto_core_of_CreateNote::Kind::String,
                     )
                     .within(&["note"]),
             ],
         )
     };
-    fn field_ref(
+    fn member(
         &self,
-        index: ::core::primitive::usize,
-    ) -> truto_core_of_CreateNote::generated::FieldRef<'_> {
+        index: truto_core_of_CreateNote::usize,
+    ) -> truto_core_of_CreateNote::Option<truto_core_of_CreateNote::Member<'_>> {
+        let access = CreateNoteBuilderOptional::ACCESS;
         match index {
-            0 => CreateNoteBuilderOptional::ACCESS.0.field_ref(&self.title),
-            _ => truto_core_of_CreateNote::generated::FieldRef::Absent,
+            0 => access.0.member(&self.title),
+            _ => truto_core_of_CreateNote::None,
         }
     }
     fn decode(
-        reader: &mut truto_core_of_CreateNote::generated::RequestReader,
-    ) -> ::core::option::Option<Self> {
-        let field_0 = CreateNoteBuilderOptional::ACCESS.0.take(reader, 0);
-        ::core::option::Option::Some(Self { title: field_0? })
+        reader: &mut truto_core_of_CreateNote::RequestReader,
+    ) -> truto_core_of_CreateNote::Option<Self> {
+        let access = CreateNoteBuilderOptional::ACCESS;
+        match (access.0.take(reader, 0),) {
+            (truto_core_of_CreateNote::Some(field_0),) => {
+                truto_core_of_CreateNote::Some(Self { title: field_0 })
+            }
+            _ => truto_core_of_CreateNote::None,
+        }
     }
 }
 #[allow(deprecated)]
 impl CreateNoteBuilderOptional {
-    const ACCESS: &'static (
-        truto_core_of_CreateNote::generated::Access<Option<String>>,
-    ) = &(truto_core_of_CreateNote::generated::optional(),);
+    const ACCESS: &'static (truto_core_of_CreateNote::Access<Option<String>>,) = &(
+        truto_core_of_CreateNote::optional(),
+    );
 }
 #[automatically_derived]
 #[allow(deprecated)]
-impl ::core::clone::Clone for CreateNote {
+impl truto_core_of_CreateNote::Clone for CreateNote {
     fn clone(&self) -> Self {
+        let access = CreateNoteBuilderOptional::ACCESS;
         Self {
-            title: CreateNoteBuilderOptional::ACCESS.0.copy(&self.title),
+            title: access.0.copy(&self.title),
         }
     }
 }
 #[automatically_derived]
 #[allow(deprecated)]
-impl ::core::fmt::Debug for CreateNote {
-    fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        formatter
-            .debug_struct("CreateNote")
-            .field("title", CreateNoteBuilderOptional::ACCESS.0.debug(&self.title))
-            .finish()
+impl truto_core_of_CreateNote::Debug for CreateNote {
+    fn fmt(
+        &self,
+        formatter: &mut truto_core_of_CreateNote::Formatter<'_>,
+    ) -> truto_core_of_CreateNote::FmtResult {
+        truto_core_of_CreateNote::debug_request(self, formatter)
     }
 }
 #[automatically_derived]
 #[allow(deprecated)]
-impl truto_core_of_CreateNote::serde::Serialize for CreateNote {
-    fn serialize<SomeValue: truto_core_of_CreateNote::serde::Serializer>(
+impl truto_core_of_CreateNote::Serialize for CreateNote {
+    fn serialize<SomeValue: truto_core_of_CreateNote::Serializer>(
         &self,
         serializer: SomeValue,
-    ) -> ::core::result::Result<
-        <SomeValue as truto_core_of_CreateNote::serde::Serializer>::Ok,
-        <SomeValue as truto_core_of_CreateNote::serde::Serializer>::Error,
-    > {
-        truto_core_of_CreateNote::generated::serialize_request(self, serializer)
+    ) -> truto_core_of_CreateNote::Result<SomeValue::Ok, SomeValue::Error> {
+        truto_core_of_CreateNote::serialize_request(self, serializer)
     }
 }
 #[automatically_derived]
 #[allow(deprecated)]
-impl<'de> truto_core_of_CreateNote::serde::Deserialize<'de> for CreateNote {
-    fn deserialize<SomeValue: truto_core_of_CreateNote::serde::Deserializer<'de>>(
+impl<'de> truto_core_of_CreateNote::Deserialize<'de> for CreateNote {
+    fn deserialize<SomeValue: truto_core_of_CreateNote::Deserializer<'de>>(
         deserializer: SomeValue,
-    ) -> ::core::result::Result<
-        Self,
-        <SomeValue as truto_core_of_CreateNote::serde::Deserializer<'de>>::Error,
-    > {
-        truto_core_of_CreateNote::generated::deserialize_request(deserializer)
+    ) -> truto_core_of_CreateNote::Result<Self, SomeValue::Error> {
+        truto_core_of_CreateNote::deserialize_request(deserializer)
     }
 }
 #[allow(deprecated)]
@@ -97,9 +99,9 @@ impl CreateNote {
     pub fn builder() -> CreateNoteBuilder {
         CreateNoteBuilder {
             optional: CreateNoteBuilderOptional {
-                title: ::core::default::Default::default(),
+                title: truto_core_of_CreateNote::None,
             },
-            common: ::core::default::Default::default(),
+            common: truto_core_of_CreateNote::Default::default(),
         }
     }
 }
@@ -109,7 +111,7 @@ impl CreateNote {
 #[must_use = "a builder does nothing until it is sent or built"]
 pub struct CreateNoteBuilder {
     optional: CreateNoteBuilderOptional,
-    common: truto_core_of_CreateNote::generated::Common,
+    common: truto_core_of_CreateNote::Common,
 }
 #[allow(deprecated)]
 #[allow(non_snake_case)]
@@ -118,67 +120,71 @@ struct CreateNoteBuilderOptional {
 }
 #[automatically_derived]
 #[allow(deprecated)]
-impl ::core::clone::Clone for CreateNoteBuilder {
+impl truto_core_of_CreateNote::Clone for CreateNoteBuilder {
     fn clone(&self) -> Self {
+        let access = CreateNoteBuilderOptional::ACCESS;
         CreateNoteBuilder {
             optional: CreateNoteBuilderOptional {
-                title: CreateNoteBuilderOptional::ACCESS.0.copy(&self.optional.title),
+                title: access.0.copy(&self.optional.title),
             },
-            common: ::core::clone::Clone::clone(&self.common),
+            common: truto_core_of_CreateNote::Clone::clone(&self.common),
         }
     }
 }
 #[automatically_derived]
 #[allow(deprecated)]
-impl ::core::fmt::Debug for CreateNoteBuilder {
-    fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+impl truto_core_of_CreateNote::Debug for CreateNoteBuilder {
+    fn fmt(
+        &self,
+        formatter: &mut truto_core_of_CreateNote::Formatter<'_>,
+    ) -> truto_core_of_CreateNote::FmtResult {
         formatter.debug_struct("CreateNoteBuilder").finish_non_exhaustive()
     }
 }
 #[allow(deprecated)]
 #[allow(dead_code, non_snake_case, private_bounds, private_interfaces)]
 impl CreateNoteBuilder {
-    /// Sets `title`.
-    ///
-    /// Sent in the body as `note.title`; omitted unless set. Another call replaces the value.
+    /** Sets `title`.
+
+ Sent in the body as `note.title`; omitted unless set. Another call replaces the value.*/
     pub fn title(
         mut self,
-        value: impl truto_core_of_CreateNote::builder::OptionalTextOf<String>,
+        value: impl truto_core_of_CreateNote::OptionalTextOf<String>,
     ) -> Self {
-        self.optional.title = ::core::option::Option::Some(
-            ::core::convert::Into::into(value),
+        self.optional.title = truto_core_of_CreateNote::Some(
+            truto_core_of_CreateNote::Into::into(value),
         );
         self
     }
-    /// Calls `set` with the value, if there is one:
-    /// `.maybe_with(name, |builder, name| builder.name(name))`.
+    /** Calls `set` with the value, if there is one:
+ `.maybe_with(name, |builder, name| builder.name(name))`.*/
     pub fn maybe_with<SomeValue>(
         self,
-        value: ::core::option::Option<SomeValue>,
-        set: impl ::core::ops::FnOnce(Self, SomeValue) -> Self,
+        value: truto_core_of_CreateNote::Option<SomeValue>,
+        set: impl truto_core_of_CreateNote::FnOnce(Self, SomeValue) -> Self,
     ) -> Self {
-        truto_core_of_CreateNote::generated::maybe(self, value, set)
+        truto_core_of_CreateNote::maybe(self, value, set)
     }
     /// Fields that the response omits (`truto_exclude_fields[]`). Another call adds to them.
     pub fn exclude_fields(
         mut self,
-        value: impl truto_core_of_CreateNote::builder::TextListOf<::std::string::String>,
+        value: impl truto_core_of_CreateNote::TextListOf<
+            truto_core_of_CreateNote::String,
+        >,
     ) -> Self {
         self.common.exclude_fields(value);
         self
     }
     /// Whether the response omits `remote_data` (`truto_ignore_remote_data`). Another call replaces the value.
-    pub fn ignore_remote_data(mut self, value: ::core::primitive::bool) -> Self {
+    pub fn ignore_remote_data(mut self, value: truto_core_of_CreateNote::bool) -> Self {
         self.common.ignore_remote_data(value);
         self
     }
     /// Adds a query parameter for the provider (`remote_query[name]`). Another call with this name replaces its value.
     pub fn remote_query(
         mut self,
-        name: impl truto_core_of_CreateNote::builder::TextOf<::std::string::String>,
-        value: impl truto_core_of_CreateNote::builder::JsonOf<
-            truto_core_of_CreateNote::Json,
-        >,
+        name: impl truto_core_of_CreateNote::TextOf<truto_core_of_CreateNote::String>,
+        value: impl truto_core_of_CreateNote::JsonOf<truto_core_of_CreateNote::Json>,
     ) -> Self {
         self.common.remote_query(name, value);
         self
@@ -186,7 +192,7 @@ impl CreateNoteBuilder {
     /// Data for the provider, passed on unchanged (`remote_data` in the body). Another call replaces the value.
     pub fn remote_data(
         mut self,
-        value: impl truto_core_of_CreateNote::builder::OptionalJsonOf<
+        value: impl truto_core_of_CreateNote::OptionalJsonOf<
             truto_core_of_CreateNote::Json,
         >,
     ) -> Self {
@@ -207,12 +213,12 @@ impl CreateNoteBuilder {
             self.common,
         )
     }
-    /// Sends the request. The response is the unified record.
-    ///
-    /// Before it is awaited, the future takes another response format and the options of the call.
+    /** Sends the request. The response is the unified record.
+
+ Before it is awaited, the future takes another response format and the options of the call.*/
     pub fn send(
         self,
-        account: &impl truto_core_of_CreateNote::scope::AccountHandle,
+        account: &impl truto_core_of_CreateNote::AccountHandle,
     ) -> truto_core_of_CreateNote::Sending<truto_core_of_CreateNote::Json> {
         truto_core_of_CreateNote::Call::send(&self.call(), account)
     }

@@ -1,49 +1,50 @@
 // The expansion of an_enum_of_names.rs. Made with `TRUTO_EXPAND=overwrite cargo test -p truto-macros expansion`.
 
-use ::truto_core as truto_core_of_Kind;
+use ::truto_core as crate_of_truto_core_of_Kind;
+use crate_of_truto_core_of_Kind::generated as truto_core_of_Kind;
 #[automatically_derived]
 #[allow(deprecated)]
-impl truto_core_of_Kind::record::UnifiedEnum for Kind {
-    const VALUES: &'static [&'static ::core::primitive::str] = &["work", "at home"];
-    fn as_str(&self) -> &'static ::core::primitive::str {
+impl truto_core_of_Kind::UnifiedEnum for Kind {
+    const VALUES: &'static [&'static truto_core_of_Kind::str] = &["work", "at home"];
+    fn as_str(&self) -> &'static truto_core_of_Kind::str {
         match self {
             Self::Work => "work",
             Self::Home => "at home",
         }
     }
-    fn from_name(name: &::core::primitive::str) -> ::core::option::Option<Self> {
-        ::core::option::Option::Some(
+    fn from_name(name: &truto_core_of_Kind::str) -> truto_core_of_Kind::Option<Self> {
+        truto_core_of_Kind::Some(
             match name {
                 "work" => Self::Work,
                 "at home" => Self::Home,
-                _ => return ::core::option::Option::None,
+                _ => return truto_core_of_Kind::None,
             },
         )
     }
 }
 #[automatically_derived]
 #[allow(deprecated)]
-impl truto_core_of_Kind::shape::Shaped for Kind {
-    const SHAPE: truto_core_of_Kind::shape::Shape = truto_core_of_Kind::shape::Shape::Choice(
-        <Self as truto_core_of_Kind::record::UnifiedEnum>::VALUES,
+impl truto_core_of_Kind::Shaped for Kind {
+    const SHAPE: truto_core_of_Kind::Shape = truto_core_of_Kind::Shape::Choice(
+        <Self as truto_core_of_Kind::UnifiedEnum>::VALUES,
     );
 }
 #[automatically_derived]
 #[allow(deprecated)]
-impl truto_core_of_Kind::serde::Serialize for Kind {
-    fn serialize<SomeValue: truto_core_of_Kind::serde::Serializer>(
+impl truto_core_of_Kind::Serialize for Kind {
+    fn serialize<SomeValue: truto_core_of_Kind::Serializer>(
         &self,
         serializer: SomeValue,
-    ) -> ::core::result::Result<SomeValue::Ok, SomeValue::Error> {
-        serializer.serialize_str(truto_core_of_Kind::record::UnifiedEnum::as_str(self))
+    ) -> truto_core_of_Kind::Result<SomeValue::Ok, SomeValue::Error> {
+        serializer.serialize_str(truto_core_of_Kind::UnifiedEnum::as_str(self))
     }
 }
 #[automatically_derived]
 #[allow(deprecated)]
-impl<'de> truto_core_of_Kind::serde::Deserialize<'de> for Kind {
-    fn deserialize<SomeValue: truto_core_of_Kind::serde::Deserializer<'de>>(
+impl<'de> truto_core_of_Kind::Deserialize<'de> for Kind {
+    fn deserialize<SomeValue: truto_core_of_Kind::Deserializer<'de>>(
         deserializer: SomeValue,
-    ) -> ::core::result::Result<Self, SomeValue::Error> {
-        truto_core_of_Kind::generated::deserialize_enum(deserializer)
+    ) -> truto_core_of_Kind::Result<Self, SomeValue::Error> {
+        truto_core_of_Kind::deserialize_enum(deserializer)
     }
 }

@@ -5,6 +5,8 @@ use core::fmt::Debug;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
+use crate::contract::builder::setter::{ListOf, PlainListOf, ReferenceListOf, TextListOf};
+
 /// A type that a field of a request can have: it is `Clone`, `Debug`, `Serialize` and `Deserialize`.
 ///
 /// It is implemented for every such type.
@@ -42,6 +44,28 @@ pub fn extend<T>(list: &mut Vec<T>, values: impl IntoIterator<Item: Into<T>>) {
     } else {
         list.extend(values);
     }
+}
+
+/// Functions that are `extend` under the bound of one setter. A setter that calls `extend` itself makes the compiler derive the bounds of
+/// `extend` from its own, in each declaration.
+macro_rules! extends {
+    ($($name:ident $of:path;)+) => {$(
+        /// Appends the values of a setter to a list.
+        pub fn $name<T>(list: &mut Vec<T>, values: impl $of) {
+            extend(list, values);
+        }
+    )+};
+}
+
+extends! {
+    extend_list ListOf<T>;
+    extend_texts TextListOf<T>;
+    extend_plain PlainListOf<T>;
+}
+
+/// Appends references to a list, as `extend_list` does.
+pub fn extend_references<R, T>(list: &mut Vec<T>, values: impl ReferenceListOf<R, T>) {
+    extend(list, values);
 }
 
 /// Passes `builder` to `set` if there is a value, and returns it as it is otherwise.

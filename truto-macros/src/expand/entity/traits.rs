@@ -27,49 +27,49 @@ fn standard(entity: &Entity, Heads { generics, ty, .. }: &Heads) -> [Impl; 8] {
     let idents: Vec<&Ident> = entity.variants.iter().map(|variant| &variant.name).collect();
     let texts = idents.iter().map(|ident| ident.unraw().to_string());
     let clone = body(entity, quote!(*self));
-    let eq = body(entity, quote!(*self as ::core::primitive::usize == *#other as ::core::primitive::usize));
-    let hash = body(entity, quote!(::core::hash::Hash::hash(&(*self as ::core::primitive::usize), #hasher);));
+    let eq = body(entity, quote!(*self as #krate::usize == *#other as #krate::usize));
+    let hash = body(entity, quote!(#krate::Hash::hash(&(*self as #krate::usize), #hasher);));
     let debug = body(entity, quote!(#formatter.write_str(match self { #(Self::#idents => #texts,)* })));
     let display = body(entity, quote!(#formatter.pad(#krate::UnifiedEntity::wire_name(*self))));
     let clone = quote! {
-        impl #generics ::core::clone::Clone for #ty {
+        impl #generics #krate::Clone for #ty {
             fn clone(&self) -> Self {
                 #clone
             }
         }
     };
     let partial_eq = quote! {
-        impl #generics ::core::cmp::PartialEq for #ty {
-            fn eq(&self, #other: &Self) -> ::core::primitive::bool {
+        impl #generics #krate::PartialEq for #ty {
+            fn eq(&self, #other: &Self) -> #krate::bool {
                 #eq
             }
         }
     };
     let hash = quote! {
-        impl #generics ::core::hash::Hash for #ty {
-            fn hash<Hasher: ::core::hash::Hasher>(&self, #hasher: &mut Hasher) {
+        impl #generics #krate::Hash for #ty {
+            fn hash<Hasher: #krate::Hasher>(&self, #hasher: &mut Hasher) {
                 #hash
             }
         }
     };
     let [debug, display] = [(quote!(Debug), debug), (quote!(Display), display)].map(|(name, written)| {
         quote! {
-            impl #generics ::core::fmt::#name for #ty {
-                fn fmt(&self, #formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            impl #generics #krate::#name for #ty {
+                fn fmt(&self, #formatter: &mut #krate::Formatter<'_>) -> #krate::FmtResult {
                     #written
                 }
             }
         }
     });
     let from_str = quote! {
-        impl #generics ::core::str::FromStr for #ty {
-            type Err = #krate::entity::UnknownEntity;
+        impl #generics #krate::FromStr for #ty {
+            type Err = #krate::UnknownEntity;
 
-            fn from_str(name: &::core::primitive::str) -> ::core::result::Result<Self, #krate::entity::UnknownEntity> {
+            fn from_str(name: &#krate::str) -> #krate::Result<Self, #krate::UnknownEntity> {
                 match #krate::UnifiedEntity::from_wire_name(name) {
-                    ::core::option::Option::Some(entity) => ::core::result::Result::Ok(entity),
-                    ::core::option::Option::None => ::core::result::Result::Err(
-                        #krate::entity::UnknownEntity::new(name, <Self as #krate::UnifiedEntity>::NAMES),
+                    #krate::Some(entity) => #krate::Ok(entity),
+                    #krate::None => #krate::Err(
+                        #krate::UnknownEntity::new(name, <Self as #krate::UnifiedEntity>::NAMES),
                     ),
                 }
             }
@@ -77,9 +77,9 @@ fn standard(entity: &Entity, Heads { generics, ty, .. }: &Heads) -> [Impl; 8] {
     };
     [
         ("Clone", clone),
-        ("Copy", quote!(impl #generics ::core::marker::Copy for #ty {})),
+        ("Copy", quote!(impl #generics #krate::Copy for #ty {})),
         ("PartialEq", partial_eq),
-        ("Eq", quote!(impl #generics ::core::cmp::Eq for #ty {})),
+        ("Eq", quote!(impl #generics #krate::Eq for #ty {})),
         ("Hash", hash),
         ("Debug", debug),
         ("Display", display),
@@ -89,26 +89,26 @@ fn standard(entity: &Entity, Heads { generics, ty, .. }: &Heads) -> [Impl; 8] {
 
 fn codec(entity: &Entity, Heads { generics, with_lifetime, ty }: &Heads) -> [Impl; 2] {
     let krate = &entity.krate;
-    let serialized = body(entity, quote!(#krate::generated::serialize_entity(*self, serializer)));
+    let serialized = body(entity, quote!(#krate::serialize_entity(*self, serializer)));
     let serialize = quote! {
-        impl #generics #krate::serde::Serialize for #ty {
-            fn serialize<Serializer: #krate::serde::Serializer>(
+        impl #generics #krate::Serialize for #ty {
+            fn serialize<Serializer: #krate::Serializer>(
                 &self,
                 serializer: Serializer,
-            ) -> ::core::result::Result<
-                <Serializer as #krate::serde::Serializer>::Ok,
-                <Serializer as #krate::serde::Serializer>::Error,
+            ) -> #krate::Result<
+                <Serializer as #krate::Serializer>::Ok,
+                <Serializer as #krate::Serializer>::Error,
             > {
                 #serialized
             }
         }
     };
     let deserialize = quote! {
-        impl #with_lifetime #krate::serde::Deserialize<'de> for #ty {
-            fn deserialize<Deserializer: #krate::serde::Deserializer<'de>>(
+        impl #with_lifetime #krate::Deserialize<'de> for #ty {
+            fn deserialize<Deserializer: #krate::Deserializer<'de>>(
                 deserializer: Deserializer,
-            ) -> ::core::result::Result<Self, <Deserializer as #krate::serde::Deserializer<'de>>::Error> {
-                #krate::generated::deserialize_entity(deserializer)
+            ) -> #krate::Result<Self, <Deserializer as #krate::Deserializer<'de>>::Error> {
+                #krate::deserialize_entity(deserializer)
             }
         }
     };

@@ -5,7 +5,7 @@ use quote::quote;
 use syn::ext::IdentExt;
 
 use crate::expand::names::local;
-use crate::model::{Member, Presence, Record, Value};
+use crate::model::{Krate, Member, Presence, Record, Value};
 
 /// A setter for each field, if the record wants them.
 pub(super) fn expand(record: &Record) -> TokenStream {
@@ -25,24 +25,23 @@ pub(super) fn expand(record: &Record) -> TokenStream {
 fn setter(record: &Record, field: &Member) -> TokenStream {
     let (krate, vis, value) = (&record.krate, &record.vis, local("value"));
     let Member { name, docs, deprecated, .. } = field;
-    let argument = argument(&field.value);
+    let argument = argument(krate, &field.value);
     let set = match (&field.value, field.presence) {
         (Value::List(_), Presence::Optional) => {
-            quote!(#krate::generated::extend(self.#name.get_or_insert_default(), #value);)
+            quote!(#krate::extend(self.#name.get_or_insert_default(), #value);)
         }
-        (Value::List(_), _) | (_, Presence::List) => quote!(#krate::generated::extend(&mut self.#name, #value);),
+        (Value::List(_), _) | (_, Presence::List) => quote!(#krate::extend(&mut self.#name, #value);),
         (of, presence) => {
             let value = match of {
                 Value::Plain(_) => quote!(#value),
-                _ => quote!(::core::convert::Into::into(#value)),
+                _ => quote!(#krate::Into::into(#value)),
             };
-            let value =
-                if presence == Presence::Optional { quote!(::core::option::Option::Some(#value)) } else { value };
+            let value = if presence == Presence::Optional { quote!(#krate::Some(#value)) } else { value };
             quote!(self.#name = #value;)
         }
     };
     let argument = match field.presence {
-        Presence::List => list_of(&argument, &field.value),
+        Presence::List => list_of(krate, &argument, &field.value),
         _ => argument,
     };
     let own = docs.is_empty().then(|| {
@@ -62,18 +61,18 @@ fn setter(record: &Record, field: &Member) -> TokenStream {
 }
 
 /// The argument for a value.
-fn argument(value: &Value) -> TokenStream {
+fn argument(krate: &Krate, value: &Value) -> TokenStream {
     match value {
         Value::Plain(ty) => quote!(#ty),
-        Value::Into(ty) | Value::Collection(ty) => quote!(impl ::core::convert::Into<#ty>),
-        Value::List(item) => list_of(&argument(item), item),
+        Value::Into(ty) | Value::Collection(ty) => quote!(impl #krate::Into<#ty>),
+        Value::List(item) => list_of(krate, &argument(krate, item), item),
     }
 }
 
 /// The argument for a list of these items.
-fn list_of(argument: &TokenStream, item: &Value) -> TokenStream {
+fn list_of(krate: &Krate, argument: &TokenStream, item: &Value) -> TokenStream {
     let (Value::Plain(ty) | Value::Into(ty) | Value::Collection(ty)) = item else {
         return argument.clone();
     };
-    quote!(impl ::core::iter::IntoIterator<Item: ::core::convert::Into<#ty>>)
+    quote!(impl #krate::IntoIterator<Item: #krate::Into<#ty>>)
 }
