@@ -8,7 +8,7 @@ use crate::platform::sync_job_run::SyncJobRunStatus;
 use crate::platform::{CreateSyncJobRun, DeleteSyncJobRun, GetSyncJobRun, SyncJobRun};
 use crate::steps::error::RunError;
 use crate::steps::poll::{EVERY, Poll};
-use crate::types::Id;
+use crate::types::{Id, Open};
 
 /// A run of a sync job.
 ///
@@ -80,7 +80,7 @@ impl SyncRun {
             if last.as_ref() != Some(&run) {
                 progress(&run);
             }
-            match run.status.as_ref().and_then(|status| status.known()) {
+            match run.status.as_ref().and_then(Open::known) {
                 Some(SyncJobRunStatus::Completed) => return Ok(run),
                 Some(SyncJobRunStatus::Failed) => return Err(RunError::Failed(Box::new(run))),
                 Some(SyncJobRunStatus::Stopped) => return Err(RunError::Stopped(Box::new(run))),

@@ -52,7 +52,7 @@ fn connecting(states: &'static [&'static str]) -> (Client, Log) {
             let old = account(OLD, "active");
             match number.checked_sub(1).map(|asked| states[asked.min(states.len() - 1)]) {
                 None | Some("") => list(&[old]),
-                Some(status) => list(&[old, account(NEW, status)]),
+                Some(state) => list(&[old, account(NEW, state)]),
             }
         }
         _ => (200, json!({ "unified": [{ "model": "crm", "resource": "contacts", "methods": ["list"] }] })),
