@@ -24,9 +24,12 @@ pub use std::vec::Vec;
 pub use serde::de::MapAccess;
 pub use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-pub use crate::builder::*;
 pub use crate::client::scope::{AccountHandle, AccountScope, ClientHandle, ClientScope};
-pub use crate::contract::builder::value::{extend, extend_list, extend_plain, extend_references, extend_texts, maybe};
+pub use crate::contract::builder::setter::*;
+pub use crate::contract::builder::state::{Given, Missing, State};
+pub use crate::contract::builder::value::{
+    FieldValue, extend, extend_list, extend_plain, extend_references, extend_texts, maybe,
+};
 pub use crate::contract::common::Common;
 pub use crate::contract::entity::codec::{deserialize_entity, serialize_entity};
 pub use crate::contract::entity::{
@@ -39,11 +42,11 @@ pub use crate::contract::shape::probe::{Probe, Unshaped};
 pub use crate::contract::shape::{Shape, Shaped};
 pub use crate::contract::{BodyForm, Contract, Field, Kind, Method, Scope, Style, Support};
 pub use crate::endpoint::access::{
-    Access, Identity, Member, debug_request, defaulted, entity, file, identity, list, optional, patch, required,
+    Access, Files, Identity, Member, debug_request, defaulted, entity, file, identity, list, optional, patch, required,
 };
 pub use crate::endpoint::call::Call;
 pub use crate::endpoint::document::{deserialize_request, serialize_request};
-pub use crate::endpoint::{Endpoint, Paginated};
+pub use crate::endpoint::{Endpoint, PagesOf, Paginated};
 pub use crate::engine::sending::Sending;
 pub use crate::error::Hidden;
 pub use crate::paging::{Items, Pages};
