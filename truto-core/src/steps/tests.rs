@@ -47,7 +47,7 @@ fn account(id: &str, status: &str) -> Value {
 /// A server on which the customer connects a new account, which passes through these states.
 fn connecting(states: &'static [&'static str]) -> (Client, Log) {
     client(move |method, path, number| match (method.as_str(), path) {
-        ("POST", "/link-token") => (200, json!({ "link_token": "a b/c" })),
+        ("POST", "/link-token") => (200, json!({ "link_token": "a-b c/d" })),
         ("GET", "/integrated-account") => {
             let old = account(OLD, "active");
             match number.checked_sub(1).map(|asked| states[asked.min(states.len() - 1)]) {
@@ -67,8 +67,8 @@ fn tenant() -> CreateLinkToken {
 async fn a_new_account_is_told_from_those_that_were_there() {
     let (client, log) = connecting(&["", "connecting", "active"]);
     let connecting = Connecting::begin(&client, tenant()).await.unwrap();
-    assert_eq!(connecting.url(), "https://app.truto.one/connect-account?link_token=a%20b%2Fc");
-    assert!(!format!("{connecting:?}").contains("a b/c"));
+    assert_eq!(connecting.url(), "https://app.truto.one/connect-account?link_token=a-b%20c%2Fd");
+    assert!(!format!("{connecting:?}").contains("a-b c/d"));
     let start = Instant::now();
     let connected = connecting.wait(60 * SECOND).await.unwrap();
     assert_eq!((connected.record.id.as_str(), connected.account.id()), (NEW, NEW));
