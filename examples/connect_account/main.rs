@@ -17,9 +17,9 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use tokio::task::JoinSet;
-use truto_core::{Client, crm};
 use truto_core::platform::CreateLinkToken;
 use truto_core::steps::{ConnectError, Connected, Connecting};
+use truto_core::{Client, crm};
 use truto_sandbox::{CrmData, Outcome, Sandbox, SandboxBuilder};
 
 /// How long a customer has time to connect.

@@ -33,5 +33,7 @@ async fn a_customer_who_does_not_come_ends_the_wait() {
     let error = connect(&sandbox.client().build().unwrap(), "acme", &mut out).await.unwrap_err();
     assert_eq!(error.to_string(), "the customer has not begun to connect before the deadline");
     assert_eq!(start.elapsed(), DEADLINE);
-    assert!(String::from_utf8(out).unwrap().starts_with("acme: open https://app.truto.one/connect-account?link_token="));
+    assert!(
+        String::from_utf8(out).unwrap().starts_with("acme: open https://app.truto.one/connect-account?link_token=")
+    );
 }
