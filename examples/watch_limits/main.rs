@@ -1,7 +1,7 @@
 //! Watches the rate limits of several accounts and of the platform, while tasks call them as fast as they may.
 //!
 //! The server is a sandbox that accepts few calls in a window of two seconds. Calls beyond that wait in the line of their account, and
-//! do not hold up the others. On a terminal the table is drawn anew a few times per second.
+//! do not hold up the others. On a terminal, each view takes the place of the last.
 //!
 //! ```text
 //! cargo run --example watch_limits
@@ -11,10 +11,11 @@
 mod tests;
 
 use std::error::Error;
-use std::io::{self, IsTerminal, Write};
+use std::io::{self, Write};
 use std::time::Duration;
 
-use comfy_table::{CellAlignment, ContentArrangement, Table, presets};
+use comfy_table::{CellAlignment, Table, presets};
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use tokio::task::JoinSet;
 use tokio::time::{Instant, sleep};
 use truto_core::crm::{self, ListContacts};
@@ -29,10 +30,11 @@ const LASTS: Duration = Duration::from_secs(6);
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), Box<dyn Error>> {
     let sandbox = sandbox().start().await?;
-    let mut out = io::stdout();
-    let is_live = out.is_terminal();
-    let every = Duration::from_millis(if is_live { 200 } else { 1500 });
-    watch(&sandbox, every, is_live, &mut out).await
+    let bar = ProgressBar::with_draw_target(None, ProgressDrawTarget::stdout())
+        .with_style(ProgressStyle::with_template("{msg}")?);
+    // The bar is hidden if standard output is no terminal.
+    let every = Duration::from_millis(if bar.is_hidden() { 1500 } else { 200 });
+    watch(&sandbox, every, &bar, &mut io::stdout()).await
 }
 
 /// A CRM that takes 20 calls per account in a window, and 150 per token, so that accounts alone wait.
@@ -41,8 +43,13 @@ fn sandbox() -> SandboxBuilder {
     Sandbox::builder().endpoints(crm::endpoints()).crm_data(CrmData::new().contacts(10)).rate_limits(limits)
 }
 
-/// Loads the accounts and the platform, and shows the limits until the time is over.
-async fn watch(sandbox: &Sandbox, every: Duration, is_live: bool, out: &mut impl Write) -> Result<(), Box<dyn Error>> {
+/// Loads the accounts and the platform, and shows the limits until the time is over: on the bar, or in `out` if the bar is hidden.
+async fn watch(
+    sandbox: &Sandbox,
+    every: Duration,
+    bar: &ProgressBar,
+    out: &mut impl Write,
+) -> Result<(), Box<dyn Error>> {
     // Each answer takes a moment, so that calls are on the wire.
     sandbox.script(Fault::delay(Duration::from_millis(120)).times(u32::MAX));
     let client = sandbox.client().build()?;
@@ -66,19 +73,17 @@ async fn watch(sandbox: &Sandbox, every: Duration, is_live: bool, out: &mut impl
     }
 
     let started = Instant::now();
-    let mut height = 0;
     while started.elapsed() < LASTS {
         sleep(every).await;
         let name = |id: &str| accounts.iter().find(|account| account.1 == id).map_or("another", |account| account.0);
         let view = format!("after {}\n{}", seconds(started.elapsed()), table(&client.limits(), name));
-        if is_live && height > 0 {
-            // Up to the first line of the last view, and clear what is below.
-            write!(out, "\u{1b}[{height}A\u{1b}[J")?;
+        if bar.is_hidden() {
+            writeln!(out, "{view}")?;
+        } else {
+            bar.set_message(view);
         }
-        writeln!(out, "{view}")?;
-        out.flush()?;
-        height = view.lines().count();
     }
+    bar.abandon();
     load.shutdown().await;
     Ok(())
 }
@@ -107,8 +112,7 @@ async fn call<T>(call: impl Future<Output = Result<T, truto_core::Error>>) {
 /// A row for the platform and for each account, which `name` finds the name of.
 fn table<'a>(limits: &[LimitState], name: impl Fn(&str) -> &'a str) -> Table {
     let mut table = Table::new();
-    // A line that breaks would spoil the view.
-    table.load_style(presets::UTF8_BORDERS_ONLY).set_content_arrangement(ContentArrangement::Dynamic);
+    table.load_style(presets::UTF8_BORDERS_ONLY);
     table.set_header(["calls of", "on the wire", "waiting", "window", "calls left"]);
     for limit in limits {
         let quota = limit.quota.map(|(calls, anew)| format!("{calls}, anew in {}", seconds(anew)));
