@@ -88,6 +88,8 @@ async fn a_connection_that_fails_says_why() {
             error.to_string(),
             format!("the connection of account {NEW} failed with status `{status}`: the key is wrong")
         );
+        // What `fn main() -> Result<(), Box<dyn Error>>` prints.
+        assert_eq!(format!("{error:?}"), format!("{error} [Failed]"));
     }
 }
 
@@ -153,6 +155,7 @@ async fn a_run_that_does_not_complete_is_an_error() {
     let (client, _) = running(&["running", "failed"]);
     let error = run(&client).await.wait(60 * SECOND, |_| {}).await.unwrap_err();
     assert_eq!(error.to_string(), "the sync job run run-1 failed");
+    assert_eq!(format!("{error:?}"), "the sync job run run-1 failed [Failed]");
     let (client, _) = running(&["stopped"]);
     assert!(matches!(run(&client).await.wait(SECOND, |_| {}).await, Err(RunError::Stopped(_))));
     let (client, _) = running(&["rate_limited"]);
@@ -200,6 +203,7 @@ async fn a_token_that_nobody_takes_over_is_removed() {
     let error =
         rotate_mcp_token(&client, "old".into(), request(), async |_| Ok::<_, std::io::Error>(())).await.unwrap_err();
     assert!(matches!(error, RotateError::Delete(_)), "{error}");
+    assert_eq!(format!("{error:?}"), format!("{error} [Delete]"));
 }
 
 #[tokio::test]
