@@ -5,9 +5,9 @@
 //!
 //! | resource | record | methods |
 //! |---|---|---|
-//! | [`tickets`] | [`Ticket`] | [`list`](ListTickets), [`get`](GetTicket), [`create`](CreateTicket), [`update`](UpdateTicket), [`delete`](DeleteTicket) |
-//! | [`comments`] | [`Comment`] | [`list`](ListComments), [`create`](CreateComment) |
-//! | [`users`] | [`User`] | [`list`](ListUsers), [`get`](GetUser) |
+//! | [`mod@tickets`] | [`Ticket`] | [`list`](ListTickets), [`get`](GetTicket), [`create`](CreateTicket), [`update`](UpdateTicket), [`delete`](DeleteTicket) |
+//! | [`mod@comments`] | [`Comment`] | [`list`](ListComments), [`create`](CreateComment) |
+//! | [`mod@users`] | [`User`] | [`list`](ListUsers), [`get`](GetUser) |
 //!
 //! Every request also takes the parameters that all endpoints have, such as `exclude_fields`, `remote_query` and, where
 //! it has a body, `remote_data`. Fields are optional where the API does not promise them, and a value that an enum does

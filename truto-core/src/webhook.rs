@@ -23,7 +23,7 @@
 //!
 //! The header has no time and no nonce, and the signature covers the body only. So whoever has seen a delivery can send it again. What
 //! the API offers against that is in the body: an [`id`](Event::id), which stays the same when a delivery is repeated, and
-//! [`created_at`](Event::created_at). Refuse an event that is older than a day or so, and remember the ids of that day:
+//! [`created_at`](Event::created_at). Refuse an event whose [`age`](Event::age) is more than a day or so, and remember the ids of that day:
 //! insert the id under a unique key in the transaction that does the work, and answer 200 without the work if it is there already. Truto
 //! itself repeats a delivery up to three times if the answer is not 200, with waits of up to ten seconds, and then switches the webhook
 //! off. So answer at once, and do long work later.

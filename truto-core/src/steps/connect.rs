@@ -5,8 +5,6 @@ use core::time::Duration;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
-
 use crate::capabilities::Capabilities;
 use crate::client::Client;
 use crate::client::account::Account;
@@ -17,6 +15,7 @@ use crate::steps::error::ConnectError;
 use crate::steps::poll::{EVERY, Poll};
 use crate::types::Id;
 use crate::types::timestamp::Timestamp;
+use crate::util::percent::encoded;
 
 /// The page that a customer connects an account on (<https://www.truto.one/docs/guides/integrated-accounts/connecting-an-account>).
 const PAGE: &str = "https://app.truto.one/connect-account";
@@ -88,7 +87,7 @@ impl Connecting {
     /// The page at another address, such as a page of your own, or a sandbox's.
     #[must_use]
     pub fn url_at(&self, page: &str) -> String {
-        format!("{page}?link_token={}", utf8_percent_encode(&self.token, NON_ALPHANUMERIC))
+        format!("{page}?link_token={}", encoded(&self.token))
     }
 
     /// The token, for the link SDK in a page of yours.

@@ -3,14 +3,14 @@
 use core::fmt;
 
 use crate::contract::record::UnifiedEnum;
-use crate::error::Error;
+use crate::error::{Error, sentence_first};
 use crate::platform::{IntegratedAccount, SyncJobRun};
 use crate::transport::body::BoxError;
 use crate::types::Open;
 use crate::util::escaped::Escaped;
 
 /// Why an account is not connected.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum ConnectError {
     /// A call failed.
@@ -26,7 +26,7 @@ pub enum ConnectError {
 }
 
 /// Why a run of a sync job did not complete.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum RunError {
     /// A call failed.
@@ -40,7 +40,6 @@ pub enum RunError {
 }
 
 /// Why a token was not replaced.
-#[derive(Debug)]
 #[non_exhaustive]
 pub enum RotateError {
     /// The new token could not be made. The old token is in use.
@@ -138,6 +137,42 @@ impl fmt::Display for RotateError {
                 write!(f, "the new token is in use, but the old token could not be removed: {error}")
             }
         }
+    }
+}
+
+impl fmt::Debug for ConnectError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let variant = match self {
+            Self::Call(error) => return fmt::Debug::fmt(error, f),
+            Self::NoToken => "NoToken",
+            Self::NoOwner => "NoOwner",
+            Self::Failed(_) => "Failed",
+            Self::Deadline(_) => "Deadline",
+        };
+        sentence_first(f, self, |f| f.write_str(variant))
+    }
+}
+
+impl fmt::Debug for RunError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let variant = match self {
+            Self::Call(error) => return fmt::Debug::fmt(error, f),
+            Self::Failed(_) => "Failed",
+            Self::Stopped(_) => "Stopped",
+            Self::Deadline(_) => "Deadline",
+        };
+        sentence_first(f, self, |f| f.write_str(variant))
+    }
+}
+
+impl fmt::Debug for RotateError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let variant = match self {
+            Self::Create(_) => "Create",
+            Self::HandOver { .. } => "HandOver",
+            Self::Delete(_) => "Delete",
+        };
+        sentence_first(f, self, |f| f.write_str(variant))
     }
 }
 

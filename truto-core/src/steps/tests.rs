@@ -47,7 +47,7 @@ fn account(id: &str, status: &str) -> Value {
 /// A server on which the customer connects a new account, which passes through these states.
 fn connecting(states: &'static [&'static str]) -> (Client, Log) {
     client(move |method, path, number| match (method.as_str(), path) {
-        ("POST", "/link-token") => (200, json!({ "link_token": "a b/c" })),
+        ("POST", "/link-token") => (200, json!({ "link_token": "a-b c/d" })),
         ("GET", "/integrated-account") => {
             let old = account(OLD, "active");
             match number.checked_sub(1).map(|asked| states[asked.min(states.len() - 1)]) {
@@ -67,8 +67,8 @@ fn tenant() -> CreateLinkToken {
 async fn a_new_account_is_told_from_those_that_were_there() {
     let (client, log) = connecting(&["", "connecting", "active"]);
     let connecting = Connecting::begin(&client, tenant()).await.unwrap();
-    assert_eq!(connecting.url(), "https://app.truto.one/connect-account?link_token=a%20b%2Fc");
-    assert!(!format!("{connecting:?}").contains("a b/c"));
+    assert_eq!(connecting.url(), "https://app.truto.one/connect-account?link_token=a-b%20c%2Fd");
+    assert!(!format!("{connecting:?}").contains("a-b c/d"));
     let start = Instant::now();
     let connected = connecting.wait(60 * SECOND).await.unwrap();
     assert_eq!((connected.record.id.as_str(), connected.account.id()), (NEW, NEW));
@@ -88,6 +88,8 @@ async fn a_connection_that_fails_says_why() {
             error.to_string(),
             format!("the connection of account {NEW} failed with status `{status}`: the key is wrong")
         );
+        // What `fn main() -> Result<(), Box<dyn Error>>` prints.
+        assert_eq!(format!("{error:?}"), format!("{error} [Failed]"));
     }
 }
 
@@ -153,6 +155,7 @@ async fn a_run_that_does_not_complete_is_an_error() {
     let (client, _) = running(&["running", "failed"]);
     let error = run(&client).await.wait(60 * SECOND, |_| {}).await.unwrap_err();
     assert_eq!(error.to_string(), "the sync job run run-1 failed");
+    assert_eq!(format!("{error:?}"), "the sync job run run-1 failed [Failed]");
     let (client, _) = running(&["stopped"]);
     assert!(matches!(run(&client).await.wait(SECOND, |_| {}).await, Err(RunError::Stopped(_))));
     let (client, _) = running(&["rate_limited"]);
@@ -200,6 +203,7 @@ async fn a_token_that_nobody_takes_over_is_removed() {
     let error =
         rotate_mcp_token(&client, "old".into(), request(), async |_| Ok::<_, std::io::Error>(())).await.unwrap_err();
     assert!(matches!(error, RotateError::Delete(_)), "{error}");
+    assert_eq!(format!("{error:?}"), format!("{error} [Delete]"));
 }
 
 #[tokio::test]

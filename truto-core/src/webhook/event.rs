@@ -1,8 +1,11 @@
 //! The event of a delivery.
 
+use std::time::{Duration, SystemTime};
+
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::types::raw_json::RawJson;
+use crate::types::timestamp::Timestamp;
 use crate::util::escaped::Escaped;
 
 /// The event of a delivery.
@@ -36,6 +39,26 @@ pub struct Event {
     /// When it happened, in the API's format: `2023-06-16T09:21:21.000Z`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub created_at: Option<String>,
+}
+
+impl Event {
+    /// The time from [`created_at`](Self::created_at) until `now`. `None` if the event does not say when it happened. Zero if the clock
+    /// of the API is ahead.
+    ///
+    /// ```
+    /// use std::time::{Duration, SystemTime};
+    /// use truto_core::webhook::Event;
+    ///
+    /// let body = r#"{"id": "1", "event": "test", "payload": {}, "created_at": "1970-01-01T00:00:01.000Z"}"#;
+    /// let event: Event = serde_json::from_str(body).unwrap();
+    /// let now = SystemTime::UNIX_EPOCH + Duration::from_secs(3);
+    /// assert_eq!(event.age(now), Some(Duration::from_secs(2)));
+    /// ```
+    #[must_use]
+    pub fn age(&self, now: SystemTime) -> Option<Duration> {
+        let created_at = SystemTime::try_from(Timestamp::from(self.created_at.as_deref()?)).ok()?;
+        Some(now.duration_since(created_at).unwrap_or_default())
+    }
 }
 
 /// An event as it is delivered: its kind has either name, or both.
@@ -229,6 +252,23 @@ mod tests {
         }
         let error = serde_json::from_str::<Event>(r#"{"id": "1", "payload": {}}"#).unwrap_err();
         assert!(error.to_string().contains("missing field `event`"), "{error}");
+    }
+
+    #[test]
+    fn an_age_is_known_only_of_a_time() {
+        let now = SystemTime::UNIX_EPOCH + Duration::from_secs(86_400);
+        for (created_at, age) in [
+            (r#""1970-01-01T23:59:59.500Z""#, Some(Duration::from_millis(500))),
+            (r#""1970-01-02T01:00:00+02:00""#, Some(Duration::from_secs(3600))),
+            (r#""1970-01-02T00:00:01Z""#, Some(Duration::ZERO)),
+            (r#""1970-01-01""#, None),
+            (r#""yesterday""#, None),
+            ("null", None),
+        ] {
+            let body = format!(r#"{{"id": "1", "event": "test", "payload": {{}}, "created_at": {created_at}}}"#);
+            let event: Event = serde_json::from_str(&body).unwrap();
+            assert_eq!(event.age(now), age, "{created_at}");
+        }
     }
 
     #[test]
