@@ -51,8 +51,8 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
 "#;
 
 fn main() -> Result<(), Box<dyn Error>> {
-    // The folder of the bench of the CRM, whose programs have the same dependencies.
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../target/crm_cost");
+    // The folder of the bench of the models, whose programs have the same dependencies.
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../target/model_cost");
     let ours = size(&root, "one-call-ours", crates::OURS, OURS)?;
     let by_hand = size(
         &root,

@@ -26,6 +26,7 @@ mod pages;
 mod platform;
 mod redirects;
 mod refusals;
+mod routes;
 mod silence;
 mod support;
 mod table;
@@ -85,6 +86,7 @@ fn main() -> ExitCode {
         calls::FAULTS,
         many::FAULTS,
         platform::FAULTS,
+        routes::FAULTS,
     ]
     .concat();
     let results: Arc<Mutex<BTreeMap<String, bool>>> = Arc::default();
