@@ -296,6 +296,7 @@ fn plain_structs(folder: &Path) -> io::Result<String> {
 fn plain(kind: &str) -> String {
     match kind.strip_suffix('>').and_then(|kind| kind.split_once('<')) {
         Some(("Id", _)) => "String".to_owned(),
+        Some(("ReferenceTo", _)) => "Reference".to_owned(),
         Some(("Open" | "Filter", inner)) => plain(inner),
         Some(("Patch", inner)) => format!("Option<{}>", plain(inner)),
         Some((outer, inner)) => format!("{outer}<{}>", plain(inner)),
