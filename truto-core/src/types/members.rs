@@ -5,7 +5,7 @@
 use core::marker::PhantomData;
 use core::{fmt, mem};
 
-use serde::de::{DeserializeSeed, Error as _, IgnoredAny, MapAccess, Visitor};
+use serde::de::{DeserializeSeed, IgnoredAny, MapAccess, Visitor};
 use serde::ser::SerializeMap;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
@@ -114,8 +114,8 @@ impl<'de, A: MapAccess<'de>, R: ReadRecord> Members<'de, A, R> {
             self.error = Some(repeated(R::RECORD, self.number));
             return;
         }
-        match self.object.next_value::<Option<Vec<T>>>() {
-            Ok(values) => *slot = Some(values.unwrap_or_default()),
+        match self.object.next_value_seed(List(PhantomData)) {
+            Ok(values) => *slot = Some(values),
             Err(error) => self.error = Some(misfit(R::RECORD, self.number, error)),
         }
     }
@@ -143,6 +143,41 @@ impl<'de, A: MapAccess<'de>, R: ReadRecord> Members<'de, A, R> {
             None => Ok(self.unknown),
             Some(error) => Err(error),
         }
+    }
+}
+
+/// Reads a list, or `null` as the empty list.
+struct List<T>(PhantomData<T>);
+
+impl<'de, T: Deserialize<'de>> DeserializeSeed<'de> for List<T> {
+    type Value = Vec<T>;
+
+    #[inline]
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Vec<T>, D::Error> {
+        deserializer.deserialize_option(self)
+    }
+}
+
+impl<'de, T: Deserialize<'de>> Visitor<'de> for List<T> {
+    type Value = Vec<T>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a list")
+    }
+
+    #[inline]
+    fn visit_none<E>(self) -> Result<Vec<T>, E> {
+        Ok(Vec::new())
+    }
+
+    #[inline]
+    fn visit_unit<E>(self) -> Result<Vec<T>, E> {
+        Ok(Vec::new())
+    }
+
+    #[inline]
+    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Vec<T>, D::Error> {
+        Vec::deserialize(deserializer)
     }
 }
 
