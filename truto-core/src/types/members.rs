@@ -2,10 +2,10 @@
 //!
 //! Neither stops at an error. It keeps the first one, so that derived code needs no `?` for a field.
 
-use core::fmt;
 use core::marker::PhantomData;
+use core::{fmt, mem};
 
-use serde::de::{DeserializeSeed, Error as _, IgnoredAny, MapAccess, Visitor};
+use serde::de::{DeserializeSeed, IgnoredAny, MapAccess, Visitor};
 use serde::ser::SerializeMap;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
@@ -22,7 +22,7 @@ pub trait ReadRecord: Record {
     ///
     /// # Errors
     /// A member of another shape, one that is missing or occurs twice.
-    fn read<'de, A: MapAccess<'de>>(members: Members<A, A::Error>) -> Result<Self, A::Error>;
+    fn read<'de, A: MapAccess<'de>>(members: Members<'de, A, Self>) -> Result<Self, A::Error>;
 }
 
 /// Deserializes a record from an object.
@@ -42,9 +42,17 @@ impl<'de, R: ReadRecord> Visitor<'de> for Object<R> {
         write!(f, "an object with the fields of `{}`", R::RECORD.name())
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, object: A) -> Result<R, A::Error> {
-        let key = Key { number: R::number, is_kept: R::RECORD.keeps_unknown() };
-        R::read(Members { object, record: R::RECORD, key, number: 0, unknown: Unknown::default(), error: Ok(()) })
+    #[inline]
+    fn visit_map<A: MapAccess<'de>>(self, mut object: A) -> Result<R, A::Error> {
+        R::read(Members {
+            // Borrowed, because the format needs its address, and what stands beside it could not stay in registers.
+            object: &mut object,
+            record: PhantomData,
+            number: 0,
+            name: String::new(),
+            unknown: Unknown::default(),
+            error: None,
+        })
     }
 }
 
@@ -52,70 +60,76 @@ impl<'de, R: ReadRecord> Visitor<'de> for Object<R> {
 pub const UNKNOWN: usize = usize::MAX;
 
 /// The members of an object, as a record reads them.
-#[derive(Debug)]
-pub struct Members<A, E> {
+#[expect(missing_debug_implementations, reason = "the object has none")]
+pub struct Members<'de, A: MapAccess<'de>, R> {
     object: A,
-    record: &'static RecordContract,
-    key: Key,
+    record: PhantomData<R>,
     /// Number of the field whose name was read last.
     number: usize,
+    /// The last name that no field has, if the record keeps such members.
+    name: String,
     unknown: Unknown,
-    error: Result<(), E>,
+    error: Option<A::Error>,
 }
 
-impl<'de, A: MapAccess<'de>> Members<A, A::Error> {
-    /// Number of the next field whose value can be read. `None` at the end, and after an error.
-    pub fn next_field(&mut self) -> Option<usize> {
-        while self.error.is_ok() {
-            match self.object.next_key_seed(self.key) {
-                Ok(Some(Name::Field(number))) => {
+// All of this becomes part of the reader of a record, as the code of serde's derive does: a call for each member costs as much as
+// to read its key. What seldom happens stands in functions of its own. They do not borrow the members, because what is borrowed cannot
+// stay in registers.
+impl<'de, A: MapAccess<'de>, R: ReadRecord> Members<'de, A, R> {
+    /// Number of the next field whose value can be read. [`UNKNOWN`] at the end, and after an error.
+    #[inline]
+    pub fn next_field(&mut self) -> usize {
+        while self.error.is_none() {
+            let key = Key::<R> { record: PhantomData, name: &mut self.name };
+            match self.object.next_key_seed(key) {
+                Ok(Some(UNKNOWN)) => self.unknown(),
+                Ok(Some(number)) => {
                     self.number = number;
-                    return Some(number);
+                    return number;
                 }
-                Ok(Some(Name::Kept(name))) => self.error = self.unknown.take(name, &mut self.object),
-                Ok(Some(Name::Skipped)) => self.error = self.object.next_value::<IgnoredAny>().map(drop),
-                Ok(None) => return None,
-                Err(error) => self.error = Err(error),
+                Ok(None) => break,
+                Err(error) => self.error = Some(error),
             }
         }
-        None
+        UNKNOWN
     }
 
     /// Reads the value of a field.
+    #[inline]
     pub fn value<T: Deserialize<'de>>(&mut self, slot: &mut Option<T>) {
-        if self.is_first(slot.is_some()) {
-            match self.object.next_value() {
-                Ok(value) => *slot = Some(value),
-                Err(error) => self.error = Err(self.misfit(error)),
-            }
+        if slot.is_some() {
+            self.error = Some(repeated(R::RECORD, self.number));
+            return;
+        }
+        match self.object.next_value() {
+            Ok(value) => *slot = Some(value),
+            Err(error) => self.error = Some(misfit(R::RECORD, self.number, error)),
         }
     }
 
     /// Reads the value of a list, where `null` is the empty list.
+    #[inline]
     pub fn list<T: Deserialize<'de>>(&mut self, slot: &mut Option<Vec<T>>) {
-        if self.is_first(slot.is_some()) {
-            match self.object.next_value::<Option<Vec<T>>>() {
-                Ok(values) => *slot = Some(values.unwrap_or_default()),
-                Err(error) => self.error = Err(self.misfit(error)),
-            }
+        if slot.is_some() {
+            self.error = Some(repeated(R::RECORD, self.number));
+            return;
+        }
+        match self.object.next_value_seed(List(PhantomData)) {
+            Ok(values) => *slot = Some(values),
+            Err(error) => self.error = Some(misfit(R::RECORD, self.number, error)),
         }
     }
 
-    fn is_first(&mut self, is_there: bool) -> bool {
-        if is_there {
-            let name = self.record.fields().get(self.number).map_or("", RecordField::wire_name);
-            self.error = Err(A::Error::duplicate_field(name));
-        }
-        !is_there
-    }
-
-    /// The error of a value. serde quotes the value, so that of a secret field is replaced.
-    fn misfit(&self, error: A::Error) -> A::Error {
-        match self.record.fields().get(self.number).filter(|field| field.is_secret()) {
-            Some(field) => {
-                A::Error::custom(format_args!("the value of `{}` does not fit, and is secret", field.wire_name()))
-            }
-            None => error,
+    /// Keeps or skips the member whose name no field has.
+    #[inline]
+    fn unknown(&mut self) {
+        let read = if R::RECORD.keeps_unknown() {
+            self.unknown.take(mem::take(&mut self.name), &mut self.object)
+        } else {
+            self.object.next_value::<IgnoredAny>().map(drop)
+        };
+        if let Err(error) = read {
+            self.error = Some(error);
         }
     }
 
@@ -123,8 +137,62 @@ impl<'de, A: MapAccess<'de>> Members<A, A::Error> {
     ///
     /// # Errors
     /// The first error.
+    #[inline]
     pub fn end(self) -> Result<Unknown, A::Error> {
-        self.error.map(|()| self.unknown)
+        match self.error {
+            None => Ok(self.unknown),
+            Some(error) => Err(error),
+        }
+    }
+}
+
+/// Reads a list, or `null` as the empty list.
+struct List<T>(PhantomData<T>);
+
+impl<'de, T: Deserialize<'de>> DeserializeSeed<'de> for List<T> {
+    type Value = Vec<T>;
+
+    #[inline]
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Vec<T>, D::Error> {
+        deserializer.deserialize_option(self)
+    }
+}
+
+impl<'de, T: Deserialize<'de>> Visitor<'de> for List<T> {
+    type Value = Vec<T>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a list")
+    }
+
+    #[inline]
+    fn visit_none<E>(self) -> Result<Vec<T>, E> {
+        Ok(Vec::new())
+    }
+
+    #[inline]
+    fn visit_unit<E>(self) -> Result<Vec<T>, E> {
+        Ok(Vec::new())
+    }
+
+    #[inline]
+    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Vec<T>, D::Error> {
+        Vec::deserialize(deserializer)
+    }
+}
+
+/// The error of a field that occurs twice.
+#[cold]
+fn repeated<E: serde::de::Error>(record: &RecordContract, number: usize) -> E {
+    E::duplicate_field(record.fields().get(number).map_or("", RecordField::wire_name))
+}
+
+/// The error of a value. serde quotes the value, so that of a secret field is replaced.
+#[cold]
+fn misfit<E: serde::de::Error>(record: &RecordContract, number: usize, error: E) -> E {
+    match record.fields().get(number).filter(|field| field.is_secret()) {
+        Some(field) => E::custom(format_args!("the value of `{}` does not fit, and is secret", field.wire_name())),
+        None => error,
     }
 }
 
@@ -136,42 +204,43 @@ pub fn given<T, E: serde::de::Error>(value: Option<T>, name: &'static str) -> Re
     value.ok_or_else(|| E::missing_field(name))
 }
 
-/// Reads a name. It is the same code for every record.
-#[derive(Clone, Copy, Debug)]
-struct Key {
-    number: fn(&str) -> usize,
-    /// True if the record keeps unknown members.
-    is_kept: bool,
+/// Reads a name as the number of its field.
+struct Key<'a, R> {
+    record: PhantomData<R>,
+    /// Where a name that no field has is kept.
+    name: &'a mut String,
 }
 
-enum Name {
-    Field(usize),
-    Kept(String),
-    Skipped,
-}
+impl<'de, R: ReadRecord> DeserializeSeed<'de> for Key<'_, R> {
+    type Value = usize;
 
-impl<'de> DeserializeSeed<'de> for Key {
-    type Value = Name;
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Name, D::Error> {
+    #[inline]
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<usize, D::Error> {
         deserializer.deserialize_identifier(self)
     }
 }
 
-impl Visitor<'_> for Key {
-    type Value = Name;
+impl<R: ReadRecord> Visitor<'_> for Key<'_, R> {
+    type Value = usize;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("the name of a field")
     }
 
-    fn visit_str<E: serde::de::Error>(self, name: &str) -> Result<Name, E> {
-        Ok(match (self.number)(name) {
-            UNKNOWN if self.is_kept => Name::Kept(name.to_owned()),
-            UNKNOWN => Name::Skipped,
-            number => Name::Field(number),
-        })
+    #[inline]
+    fn visit_str<E: serde::de::Error>(self, name: &str) -> Result<usize, E> {
+        let number = R::number(name);
+        if number == UNKNOWN && R::RECORD.keeps_unknown() {
+            keep(self.name, name);
+        }
+        Ok(number)
     }
+}
+
+// Apart, so that the reader of a key is small enough to become part of the reader of a record.
+#[inline(never)]
+fn keep(kept: &mut String, name: &str) {
+    name.clone_into(kept);
 }
 
 /// Starts to serialize a record.

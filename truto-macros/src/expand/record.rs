@@ -116,7 +116,7 @@ fn debug(record: &Record) -> TokenStream {
 /// `Deserialize`.
 fn read(record: &Record) -> TokenStream {
     let Record { name, krate, lints, .. } = record;
-    let [members, text, deserializer, current] = ["members", "name", "deserializer", "number"].map(local);
+    let [members, text, deserializer] = ["members", "name", "deserializer"].map(local);
     let parameter = parameter(record.fields.iter().map(|field| &field.ty));
     let (mut lets, mut arms, mut numbers, mut values) =
         (TokenStream::new(), TokenStream::new(), TokenStream::new(), TokenStream::new());
@@ -147,10 +147,10 @@ fn read(record: &Record) -> TokenStream {
         record,
         quote! {
             #lets
-            while let #krate::Some(#current) = #members.next_field() {
-                match #current {
+            loop {
+                match #members.next_field() {
                     #arms
-                    _ => {}
+                    _ => break,
                 }
             }
             #end
@@ -171,8 +171,9 @@ fn read(record: &Record) -> TokenStream {
                 }
             }
 
+            #[inline]
             fn read<'de, #parameter: #krate::MapAccess<'de>>(
-                mut #members: #krate::Members<#parameter, #parameter::Error>,
+                mut #members: #krate::Members<'de, #parameter, Self>,
             ) -> #krate::Result<Self, #parameter::Error> {
                 #read
             }

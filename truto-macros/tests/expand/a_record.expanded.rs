@@ -77,20 +77,21 @@ impl truto_core_of_Contact::ReadRecord for Contact {
             _ => truto_core_of_Contact::UNKNOWN,
         }
     }
+    #[inline]
     fn read<'de, SomeValue: truto_core_of_Contact::MapAccess<'de>>(
-        mut members: truto_core_of_Contact::Members<SomeValue, SomeValue::Error>,
+        mut members: truto_core_of_Contact::Members<'de, SomeValue, Self>,
     ) -> truto_core_of_Contact::Result<Self, SomeValue::Error> {
         let mut field_0: truto_core_of_Contact::Option<Id<Contact>> = truto_core_of_Contact::None;
         let mut field_1: truto_core_of_Contact::Option<Option<Open<Kind>>> = truto_core_of_Contact::None;
         let mut field_2: truto_core_of_Contact::Option<Option<String>> = truto_core_of_Contact::None;
         let mut field_3: truto_core_of_Contact::Option<Vec<EmailAddress>> = truto_core_of_Contact::None;
-        while let truto_core_of_Contact::Some(number) = members.next_field() {
-            match number {
+        loop {
+            match members.next_field() {
                 0 => members.value(&mut field_0),
                 1 => members.value(&mut field_1),
                 2 => members.value(&mut field_2),
                 3 => members.list(&mut field_3),
-                _ => {}
+                _ => break,
             }
         }
         let unknown = members.end()?;
