@@ -246,8 +246,8 @@ async fn a_hint_of_nothing() {
                 assert_eq!(came.len(), 4);
                 waited += came[3];
             }
-            // The pauses are drawn from up to 0.5 s, 1 s and 2 s, which is 1.75 s on average.
-            assert!((25 * SECOND..45 * SECOND).contains(&waited), "{status} {hint:?}: {waited:?} for 20 calls");
+            // The pauses are drawn from up to 0.5 s, 1 s and 2 s: 35 s on average, with a standard deviation of 3 s.
+            assert!((20 * SECOND..50 * SECOND).contains(&waited), "{status} {hint:?}: {waited:?} for 20 calls");
         }
     }
 }
