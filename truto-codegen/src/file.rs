@@ -1,7 +1,7 @@
 //! Descriptions in our own format: `models/crm.json`, and `models/platform.json`.
 //!
 //! A model of the unified API names the methods of a resource, and their routes follow from the names. Where they do not follow,
-//! the methods are objects with routes of their own, which [`routes`](crate::routes) reads.
+//! the methods are objects with routes of their own, which `routes.rs` reads.
 
 use crate::description::{Field, InQuery, Kind, Method, Model, Resource, Text};
 use crate::error::Error;
