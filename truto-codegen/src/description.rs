@@ -351,7 +351,7 @@ impl Scope {
     /// The scope that a path has unless a declaration says otherwise.
     #[must_use]
     pub fn of(path: &str) -> Self {
-        let is_of_an_account = ["/unified/", "/proxy/", "/custom/"].iter().any(|start| path.starts_with(start));
+        let is_of_an_account = truto_names::OF_ACCOUNTS.contains(&truto_names::first_segment(path));
         if is_of_an_account { Self::Account } else { Self::Client }
     }
 }

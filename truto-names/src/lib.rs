@@ -1,5 +1,6 @@
 //! Rules on names that truto's macros and the running program must share: which name a misspelt name means, which text is a name
-//! at all, which header the client sets itself, and which id an entity has. Used by `truto-core` and `truto-macros`.
+//! at all, which header the client sets itself, which path belongs to an account, and which id an entity has. Used by `truto-core`,
+//! `truto-macros` and `truto-codegen`.
 //!
 //! ```
 //! let keys = ["entity_id", "created_at"];
@@ -13,6 +14,20 @@
 #[must_use]
 pub fn is_token(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte))
+}
+
+/// What the path of an account's endpoint begins with. Any other path belongs to the platform.
+pub const OF_ACCOUNTS: &[&str] = &["unified", "proxy", "custom"];
+
+/// The first segment of a path.
+///
+/// ```
+/// assert_eq!(truto_names::first_segment("/unified/crm/contacts"), "unified");
+/// assert!(truto_names::OF_ACCOUNTS.contains(&"unified"));
+/// ```
+#[must_use]
+pub fn first_segment(path: &str) -> &str {
+    path.trim_start_matches('/').split('/').next().unwrap_or_default()
 }
 
 /// The headers that neither a declaration nor a call can set, with the reason.

@@ -1,11 +1,10 @@
 //! The scope of an endpoint: its path is not a misspelt one of an account, and it has nothing that only an account has.
 
+use truto_names::{OF_ACCOUNTS, first_segment};
+
 use crate::diag::{Code, Sink, nearest};
 use crate::grammar::Scope;
 use crate::model::Endpoint;
-
-/// What the path of an account's endpoint begins with.
-const OF_ACCOUNTS: &[&str] = &["unified", "proxy", "custom"];
 
 pub(super) fn check(endpoint: &mut Endpoint, sink: &mut Sink) {
     if endpoint.scope == Scope::Account {
@@ -14,7 +13,7 @@ pub(super) fn check(endpoint: &mut Endpoint, sink: &mut Sink) {
     if let Some(template) = endpoint.template.as_ref().filter(|template| template.is_sound)
         && !endpoint.is_scope_said
     {
-        let first = template.text.trim_start_matches('/').split('/').next().unwrap_or_default();
+        let first = first_segment(&template.text);
         if let Some(meant) = nearest(first, OF_ACCOUNTS) {
             let what = format!("the path begins with `/{first}`, so the endpoint would belong to no account");
             let fix = format!("did you mean `/{meant}`? If not, add `scope = client` to the attribute");

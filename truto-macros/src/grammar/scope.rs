@@ -34,9 +34,7 @@ impl SaidScope {
 impl Scope {
     /// The scope that a path tells. Only the data of an account needs an account.
     pub(crate) fn of_path(path: &str) -> Self {
-        match path.trim_start_matches('/').split('/').next() {
-            Some("unified" | "proxy" | "custom") => Self::Account,
-            _ => Self::Client,
-        }
+        let is_of_an_account = truto_names::OF_ACCOUNTS.contains(&truto_names::first_segment(path));
+        if is_of_an_account { Self::Account } else { Self::Client }
     }
 }
