@@ -16,7 +16,7 @@ use tokio::net::TcpStream;
 const PATIENCE: Duration = Duration::from_secs(10);
 const SIGNATURE: HeaderName = HeaderName::from_static("x-truto-signature");
 
-/// Posts a body, and returns the status of the answer. The error is the reason why there is no answer.
+/// Posts a body, and returns the status of the answer, or the reason if the receiver does not answer.
 pub(crate) async fn post(url: &str, signature: Option<&str>, body: Bytes) -> Result<u16, String> {
     let (addresses, request) = request(url, signature, body)?;
     match tokio::time::timeout(PATIENCE, exchange(&addresses, request)).await {

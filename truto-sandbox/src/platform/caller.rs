@@ -1,5 +1,6 @@
 //! Who calls: the holder of the API token, the holder of the token of one account, or anybody.
 
+use super::route::DATA_PLANE;
 use crate::answer::refusal::Refusal;
 use crate::state::Shared;
 use crate::state::platform::tables::{ENDS, text};
@@ -32,7 +33,7 @@ impl Caller {
     /// Refuses the token of an account outside of its reach.
     pub(crate) fn check_reach(&self, method: &http::Method, path: &str) -> Result<(), Refusal> {
         let Self::Account(_) = self else { return Ok(()) };
-        let is_data = ["/unified/", "/proxy/", "/custom/"].iter().any(|prefix| path.starts_with(prefix));
+        let is_data = DATA_PLANE.iter().any(|prefix| path.starts_with(prefix));
         let is_own = match *method {
             http::Method::GET | http::Method::PATCH => path == "/integrated-account/me",
             http::Method::POST => path == "/link-token/post-connect-form",

@@ -5,7 +5,8 @@ use http::Method;
 use super::resource::{Resource, Route};
 use super::table::RESOURCES;
 
-const DATA_PLANE: [&str; 3] = ["/unified/", "/proxy/", "/custom/"];
+/// What the paths of accounts begin with.
+pub(super) const DATA_PLANE: [&str; 3] = ["/unified/", "/proxy/", "/custom/"];
 
 /// What the table says of a request.
 #[derive(Debug)]
@@ -36,7 +37,7 @@ impl Matched {
     }
 }
 
-/// Finds the route of a request. A fixed name beats a placeholder: `/integrated-account/me` is no id.
+/// Finds the route of a request. A fixed name beats a placeholder: `me` in `/integrated-account/me` is not an id.
 pub(crate) fn find(method: &Method, path: &str) -> Found {
     // The calls of the data plane are many, so they leave here at once.
     let is_data = DATA_PLANE.iter().any(|prefix| path.starts_with(prefix));

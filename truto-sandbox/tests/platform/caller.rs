@@ -1,25 +1,14 @@
 //! A plain HTTP caller for the tests, in the process. It does not use the typed client, because these tests check the wire.
 
 use axum::body::Body;
-use http::{HeaderMap, Method, Request, StatusCode};
-use http_body_util::BodyExt;
+use http::{Method, Request};
 use serde_json::{Value, json};
 use tower::ServiceExt;
 use truto_sandbox::Sandbox;
 
-/// An answer with its whole body.
-#[derive(Debug)]
-pub(crate) struct Answer {
-    pub(crate) status: StatusCode,
-    pub(crate) headers: HeaderMap,
-    pub(crate) bytes: Vec<u8>,
-}
+pub(crate) use crate::answer::Answer;
 
 impl Answer {
-    pub(crate) fn json(&self) -> Value {
-        serde_json::from_slice(&self.bytes).unwrap_or_else(|error| panic!("{error}: {self:?}"))
-    }
-
     /// The body of a success.
     pub(crate) fn ok(&self) -> Value {
         assert!(self.status.is_success(), "{} {}", self.status, String::from_utf8_lossy(&self.bytes));
@@ -29,14 +18,6 @@ impl Answer {
     /// The rows of a list.
     pub(crate) fn rows(&self) -> Vec<Value> {
         self.ok()["result"].as_array().unwrap_or_else(|| panic!("no list: {self:?}")).clone()
-    }
-
-    /// The paths of `details.failures`.
-    pub(crate) fn failures(&self) -> Vec<String> {
-        assert_eq!(self.status, StatusCode::BAD_REQUEST, "{self:?}");
-        let body = self.json();
-        let failures = body["details"]["failures"].as_array().unwrap_or_else(|| panic!("no failures: {body}"));
-        failures.iter().map(|failure| failure["path"].as_str().unwrap().to_owned()).collect()
     }
 }
 
@@ -48,9 +29,7 @@ pub(crate) async fn send(sandbox: &Sandbox, method: Method, target: &str, token:
 }
 
 pub(crate) async fn exchange(sandbox: &Sandbox, request: Request<Body>) -> Answer {
-    let (parts, body) = sandbox.service().oneshot(request).await.unwrap().into_parts();
-    let bytes = body.collect().await.unwrap().to_bytes().to_vec();
-    Answer { status: parts.status, headers: parts.headers, bytes }
+    Answer::of(sandbox.service().oneshot(request).await.unwrap()).await
 }
 
 pub(crate) async fn get(sandbox: &Sandbox, target: &str) -> Answer {

@@ -3,6 +3,9 @@
 #[cfg(test)]
 mod accounts;
 #[cfg(test)]
+#[path = "../shared/answer.rs"]
+mod answer;
+#[cfg(test)]
 mod caller;
 #[cfg(test)]
 mod every_route;

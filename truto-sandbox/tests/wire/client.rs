@@ -1,27 +1,16 @@
 //! A plain HTTP client for the tests, in the process. It does not use the typed client, because these tests check the wire.
 
 use axum::body::Body;
-use http::{HeaderMap, Method, Request, StatusCode};
-use http_body_util::BodyExt;
+use http::{Method, Request};
 use serde_json::{Value, json};
 use tower::ServiceExt;
 use truto_sandbox::{Disconnected, Sandbox};
 
+pub(crate) use crate::answer::Answer;
+
 pub(crate) const ASSOCIATIONS: &str = "/unified/crm/associations";
 
-/// An answer with its whole body.
-#[derive(Debug)]
-pub(crate) struct Answer {
-    pub(crate) status: StatusCode,
-    pub(crate) headers: HeaderMap,
-    pub(crate) bytes: Vec<u8>,
-}
-
 impl Answer {
-    pub(crate) fn json(&self) -> Value {
-        serde_json::from_slice(&self.bytes).unwrap_or_else(|error| panic!("{error}: {self:?}"))
-    }
-
     pub(crate) fn header(&self, name: &str) -> &str {
         self.headers.get(name).unwrap_or_else(|| panic!("no {name}: {self:?}")).to_str().unwrap()
     }
@@ -33,21 +22,11 @@ impl Answer {
         assert_eq!(body["error"], self.status.canonical_reason().unwrap());
         body["message"].as_str().unwrap().to_owned()
     }
-
-    /// The paths of `details.failures`.
-    pub(crate) fn failures(&self) -> Vec<String> {
-        let body = self.json();
-        let failures = body["details"]["failures"].as_array().unwrap_or_else(|| panic!("no failures: {body}"));
-        failures.iter().map(|failure| failure["path"].as_str().unwrap().to_owned()).collect()
-    }
 }
 
 /// Sends a request without a socket.
 pub(crate) async fn send(sandbox: &Sandbox, request: Request<Body>) -> Result<Answer, Disconnected> {
-    let response = sandbox.service().oneshot(request).await?;
-    let (parts, body) = response.into_parts();
-    let bytes = body.collect().await.unwrap().to_bytes().to_vec();
-    Ok(Answer { status: parts.status, headers: parts.headers, bytes })
+    Ok(Answer::of(sandbox.service().oneshot(request).await?).await)
 }
 
 /// Starts a request with the token.

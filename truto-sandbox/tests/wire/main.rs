@@ -1,6 +1,9 @@
 //! The sandbox on the wire, a file for each part of its behaviour. All files share a binary, because linking is slow.
 
 #[cfg(test)]
+#[path = "../shared/answer.rs"]
+mod answer;
+#[cfg(test)]
 mod associations;
 #[cfg(test)]
 mod client;

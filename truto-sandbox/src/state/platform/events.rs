@@ -12,7 +12,7 @@ use tokio::sync::oneshot;
 use super::ids::ENVIRONMENT;
 use super::log::LogType;
 use super::secrets;
-use super::tables::{HIDDEN, Row, SECRET, Tables, is, text};
+use super::tables::{HIDDEN, Row, SECRET, Tables, is, is_active, text};
 use crate::delivery::{Delivery, post, signature};
 use crate::lock::lock;
 use crate::state::Shared;
@@ -90,7 +90,7 @@ impl Shared {
         let targets = self.platform.if_used(|tables| {
             let mut targets = Vec::new();
             for resource in [WEBHOOKS, DESTINATIONS] {
-                let rows = tables.list(resource).filter(|row| row.get("is_active") == Some(&Value::Bool(true)));
+                let rows = tables.list(resource).filter(|row| is_active(row));
                 let wanted = rows.filter(|row| asks_for(row, event) || also.is_some_and(|id| is(row, "id", id)));
                 targets.extend(wanted.cloned().map(|row| (resource, row)));
             }
@@ -141,7 +141,6 @@ impl Shared {
 
     /// Whether the webhook still gets events.
     fn is_listening(&self, outgoing: &Outgoing) -> bool {
-        let is_active = |row: &Row| row.get("is_active") == Some(&Value::Bool(true));
         self.platform
             .if_used(|tables| tables.get(outgoing.resource, &outgoing.webhook_id).is_some_and(is_active))
             .unwrap_or_default()

@@ -1,5 +1,6 @@
 //! The life cycle of an account: its status, the events of its changes, and what a provider's refusal does to it.
 
+use serde::de::value::StrDeserializer;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
@@ -50,8 +51,7 @@ impl AccountStatus {
     }
 
     pub(crate) fn parse(name: &str) -> Option<Self> {
-        let all = [Self::Active, Self::Connecting, Self::PostInstallError, Self::ValidationError, Self::NeedsReauth];
-        all.into_iter().find(|status| status.name() == name)
+        Self::deserialize(StrDeserializer::<serde::de::value::Error>::new(name)).ok()
     }
 
     /// The event of an account that gets this status.

@@ -114,6 +114,11 @@ pub(crate) fn text<'a>(row: &'a Row, name: &str) -> Option<&'a str> {
     row.get(name).and_then(Value::as_str)
 }
 
+/// Whether the row is that of an active webhook or notification destination.
+pub(crate) fn is_active(row: &Row) -> bool {
+    row.get("is_active") == Some(&Value::Bool(true))
+}
+
 /// Whether the row has this text as a member.
 pub(crate) fn is(row: &Row, name: &str, wanted: &str) -> bool {
     text(row, name) == Some(wanted)
