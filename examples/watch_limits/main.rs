@@ -32,7 +32,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
     let sandbox = sandbox().start().await?;
     let bar = ProgressBar::with_draw_target(None, ProgressDrawTarget::stdout())
         .with_style(ProgressStyle::with_template("{msg}")?);
-    // The bar is hidden if standard output is no terminal.
+    // The bar is hidden unless standard output is a terminal.
     let every = Duration::from_millis(if bar.is_hidden() { 1500 } else { 200 });
     watch(&sandbox, every, &bar, &mut io::stdout()).await
 }

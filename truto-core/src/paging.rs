@@ -64,11 +64,6 @@ pub struct Pages<T> {
     checkpoint: Checkpoint,
 }
 
-/// Whose lists this handle reads.
-fn owner(handle: &Handle) -> Owner<'_> {
-    handle.id().map_or_else(|| Owner::Token(handle.caller.engine.tokens.secret()), Owner::Account)
-}
-
 enum State<T> {
     /// Nothing has been sent. `Err` is why the request cannot be sent.
     Idle(Result<Box<Pager<T>>, Error>),
@@ -183,6 +178,11 @@ impl<T: Send + 'static> Pages<T> {
 }
 
 for_each_setting!(setting_methods for impl<T: Send + 'static> Pages<T>);
+
+/// Whose lists this handle reads.
+fn owner(handle: &Handle) -> Owner<'_> {
+    handle.id().map_or_else(|| Owner::Token(handle.caller.engine.tokens.secret()), Owner::Account)
+}
 
 impl<T: Send + 'static> Stream for Pages<T> {
     type Item = Result<Page<T>, Error>;

@@ -14,7 +14,7 @@ use truto_core::{Account, Bulk, Client, Error, Json, Sending};
 
 use crate::support::here;
 
-/// Names of what is no endpoint of the platform, each with a use of it, so that a name without its item does not compile.
+/// Names beside the endpoints of the platform. Each is used here, so that a name without its item does not compile.
 macro_rules! callable {
     ($($name:literal: $use:expr,)+) => {
         const CALLABLE: &[&str] = &[$($name),+];

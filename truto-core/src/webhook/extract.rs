@@ -46,7 +46,7 @@ where
 
     async fn from_request(request: Request, state: &S) -> Result<Self, Rejection> {
         let signature = request.headers().get("x-truto-signature").cloned();
-        // A header that is not text is no signature of Truto's.
+        // Truto's signatures are text, so an empty text stands for any other header: it is malformed.
         let signature = signature.as_ref().map(|value| value.to_str().unwrap_or_default());
         if signature.is_none() {
             return Err(Rejection::Refused(WebhookError::MissingSignature));

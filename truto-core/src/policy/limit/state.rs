@@ -22,7 +22,7 @@ pub struct LimitState {
     pub opens_in: Option<Duration>,
     /// The calls that the server said are left, and the time until it counts anew. `None` if it said nothing that still holds.
     pub quota: Option<(u64, Duration)>,
-    /// Time until a call finds out whether the server answers again. `None` if there is no outage.
+    /// Time until a call finds out whether the server answers again. `None` outside of an outage.
     pub next_trial_in: Option<Duration>,
 }
 

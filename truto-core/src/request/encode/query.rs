@@ -34,7 +34,7 @@ impl Query {
         self.text
     }
 
-    /// The path with the query, and without `?` if there is no query.
+    /// The path with the query. An empty query is left out, with its `?`.
     pub(crate) fn finish_or_none(mut self) -> String {
         if self.text.ends_with('?') {
             self.text.pop();
