@@ -1,0 +1,122 @@
+//! The database behind the ledger: one text for each statement, which both databases run. What they write differently stands in
+//! braces, and `dialect.rs` fills it in.
+
+mod dialect;
+mod given;
+#[cfg(feature = "postgres")]
+mod postgres;
+mod record;
+mod sqlite;
+mod transaction;
+
+use core::time::Duration;
+use std::sync::Arc;
+use std::time::SystemTime;
+
+pub(crate) use self::dialect::Dialect;
+pub(crate) use self::given::Given;
+pub(crate) use self::record::Record;
+pub(crate) use self::transaction::{Transaction, Value};
+use crate::error::Error;
+use crate::moment::Moment;
+
+/// How often a transaction is tried if the database is busy or another transaction is in its way.
+const TRIES: u32 = 20;
+
+/// The clock of the ledger: that of the database, unless a test gives another.
+pub(crate) type Clock = Arc<dyn Fn() -> SystemTime + Send + Sync>;
+
+/// A pool of connections.
+#[derive(Clone)]
+pub(crate) enum Pool {
+    Sqlite(sqlite::Sqlite),
+    #[cfg(feature = "postgres")]
+    Postgres(sqlx::PgPool),
+}
+
+/// The database of a ledger.
+#[derive(Clone)]
+pub(crate) struct Database {
+    pub(crate) pool: Pool,
+    pub(crate) clock: Option<Clock>,
+}
+
+impl Database {
+    /// Opens the database of this URL, and creates the file if it is one.
+    pub(crate) async fn open(url: &str) -> Result<Self, Error> {
+        let pool = match url.split_once(':') {
+            Some(("sqlite", _)) => Pool::Sqlite(sqlite::open(url).await?),
+            #[cfg(feature = "postgres")]
+            Some(("postgres" | "postgresql", _)) => Pool::Postgres(postgres::open(url).await?),
+            _ => return Err(Error::url(url)),
+        };
+        Ok(Self { pool, clock: None })
+    }
+
+    pub(crate) fn dialect(&self) -> Dialect {
+        match &self.pool {
+            Pool::Sqlite(_) => Dialect::Sqlite,
+            #[cfg(feature = "postgres")]
+            Pool::Postgres(_) => Dialect::Postgres,
+        }
+    }
+
+    /// Runs `work` in one transaction, and again if the database is busy. `work` must not count on what it did in a try before.
+    pub(crate) async fn transaction<T>(
+        &self,
+        what: &'static str,
+        work: impl AsyncFn(&mut Transaction) -> Result<T, Error>,
+    ) -> Result<T, Error> {
+        let mut tried = 0;
+        loop {
+            tried += 1;
+            let ended = async {
+                let mut transaction = self.begin().await?;
+                let done = work(&mut transaction).await?;
+                transaction.commit().await?;
+                Ok(done)
+            };
+            match ended.await {
+                Err(Error::Database(error)) if error.is_busy() && tried < TRIES => {
+                    tokio::time::sleep(Duration::from_millis(5 * u64::from(tried))).await;
+                }
+                Err(error) => return Err(error.during(what)),
+                Ok(done) => return Ok(done),
+            }
+        }
+    }
+
+    /// Begins a transaction that is going to write.
+    async fn begin(&self) -> Result<Transaction, Error> {
+        match &self.pool {
+            Pool::Sqlite(pool) => Ok(Transaction::Sqlite(pool.writer.begin_with("BEGIN IMMEDIATE").await?, self.clock.clone())),
+            #[cfg(feature = "postgres")]
+            Pool::Postgres(pool) => Ok(Transaction::Postgres(pool.begin().await?, self.clock.clone())),
+        }
+    }
+
+    /// Begins a transaction that only reads. On SQLite it does not wait for those that write.
+    pub(crate) async fn read(&self) -> Result<Transaction, Error> {
+        match &self.pool {
+            Pool::Sqlite(pool) => Ok(Transaction::Sqlite(pool.readers.begin().await?, self.clock.clone())),
+            #[cfg(feature = "postgres")]
+            Pool::Postgres(pool) => Ok(Transaction::Postgres(pool.begin().await?, self.clock.clone())),
+        }
+    }
+
+    /// Closes the connections, and waits until they are closed.
+    pub(crate) async fn close(&self) {
+        match &self.pool {
+            Pool::Sqlite(pool) => pool.close().await,
+            #[cfg(feature = "postgres")]
+            Pool::Postgres(pool) => pool.close().await,
+        }
+    }
+}
+
+impl Moment {
+    /// The time of this clock.
+    pub(crate) fn of(clock: Option<&Clock>) -> Self {
+        clock.map_or_else(SystemTime::now, |clock| clock()).into()
+    }
+}

@@ -1,0 +1,86 @@
+//! What the two databases write differently.
+
+use crate::db::Given;
+
+/// The language of a database.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Dialect {
+    Sqlite,
+    #[cfg(feature = "postgres")]
+    Postgres,
+}
+
+impl Dialect {
+    /// The statement in this language. In braces stand `{given}`, a table of the rows that are passed, whose parameters begin after
+    /// `scalars`; `{update}`, `{share}` and `{skip}`, the locks of the rows that a `SELECT` returns; `{key}`, the type of a primary key.
+    pub(crate) fn write(self, sql: &str, scalars: usize, given: Option<&Given>) -> String {
+        let mut text = sql.to_owned();
+        for (name, words) in self.words() {
+            text = text.replace(name, words);
+        }
+        match given {
+            Some(given) => text.replace("{given}", &self.table(given, scalars + 1)),
+            None => text,
+        }
+    }
+
+    const fn words(self) -> [(&'static str, &'static str); 5] {
+        match self {
+            // A transaction that writes is alone, so it needs no locks.
+            Self::Sqlite => [
+                ("{update}", ""),
+                ("{share}", ""),
+                ("{skip}", ""),
+                ("{key}", "INTEGER PRIMARY KEY AUTOINCREMENT"),
+                ("{int}", "INTEGER"),
+            ],
+            #[cfg(feature = "postgres")]
+            Self::Postgres => [
+                ("{update}", "FOR UPDATE"),
+                ("{share}", "FOR SHARE"),
+                ("{skip}", "FOR UPDATE SKIP LOCKED"),
+                ("{key}", "BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY"),
+                ("{int}", "BIGINT"),
+            ],
+        }
+    }
+
+    /// The table `given`.
+    fn table(self, given: &Given, first: usize) -> String {
+        let names: Vec<_> = given.names().collect();
+        match self {
+            Self::Sqlite => {
+                let columns = names.iter().enumerate().map(|(at, name)| format!("value ->> {at} AS {name}"));
+                let columns = columns.collect::<Vec<_>>().join(", ");
+                format!("(SELECT {columns} FROM json_each(${first})) AS given")
+            }
+            #[cfg(feature = "postgres")]
+            Self::Postgres => {
+                let arrays = given.types().enumerate().map(|(at, of)| format!("${}::{of}[]", first + at));
+                let arrays = arrays.collect::<Vec<_>>().join(", ");
+                format!("unnest({arrays}) AS given({})", names.join(", "))
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_statement_reads_alike_in_both_languages() {
+        let given = Given::new().ints("id", vec![Some(1)]).texts("name", vec![None]);
+        let sql = "SELECT id FROM things JOIN {given} USING (id) WHERE at < $1 {update}";
+        assert_eq!(
+            Dialect::Sqlite.write(sql, 1, Some(&given)),
+            "SELECT id FROM things JOIN (SELECT value ->> 0 AS id, value ->> 1 AS name FROM json_each($2)) AS given USING (id) \
+             WHERE at < $1 "
+        );
+        #[cfg(feature = "postgres")]
+        assert_eq!(
+            Dialect::Postgres.write(sql, 1, Some(&given)),
+            "SELECT id FROM things JOIN unnest($2::bigint[], $3::text[]) AS given(id, name) USING (id) WHERE at < $1 FOR UPDATE"
+        );
+    }
+}

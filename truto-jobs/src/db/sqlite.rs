@@ -1,0 +1,70 @@
+//! A ledger in an SQLite file. One connection writes and a few read. The mode of the file is 0600, because it holds people's data.
+
+use core::time::Duration;
+use std::path::{Path, PathBuf};
+use std::str::FromStr as _;
+
+use sqlx::SqlitePool;
+use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
+
+use crate::error::Error;
+
+/// How long a statement waits for another process that writes.
+const BUSY: Duration = Duration::from_secs(10);
+const READERS: u32 = 4;
+
+/// The connections to the file.
+#[derive(Clone)]
+pub(crate) struct Sqlite {
+    pub(crate) writer: SqlitePool,
+    pub(crate) readers: SqlitePool,
+    /// `None` for a database in memory.
+    pub(crate) file: Option<PathBuf>,
+}
+
+impl Sqlite {
+    pub(crate) async fn close(&self) {
+        self.readers.close().await;
+        self.writer.close().await;
+    }
+}
+
+pub(crate) async fn open(url: &str) -> Result<Sqlite, Error> {
+    let options = SqliteConnectOptions::from_str(url)?
+        .create_if_missing(true)
+        .journal_mode(SqliteJournalMode::Wal)
+        // A row that is marked before it is sent must still be marked after a power failure.
+        .synchronous(SqliteSynchronous::Full)
+        .busy_timeout(BUSY)
+        .foreign_keys(true)
+        .pragma("temp_store", "memory");
+    let in_memory = url.contains(":memory:") || url.contains("mode=memory");
+    let file = (!in_memory).then(|| options.get_filename().to_owned());
+    if let Some(file) = &file {
+        make_private(file)?;
+    }
+    let pool = |connections| SqlitePoolOptions::new().max_connections(connections).idle_timeout(None).max_lifetime(None);
+    let writer = pool(1).connect_with(options.clone()).await?;
+    let readers = if in_memory { writer.clone() } else { pool(READERS).connect_with(options).await? };
+    Ok(Sqlite { writer, readers, file })
+}
+
+/// Creates the file if it is missing, and takes it from everybody but its owner.
+#[cfg(unix)]
+fn make_private(file: &Path) -> Result<(), Error> {
+    use std::fs::{OpenOptions, Permissions, set_permissions};
+    use std::os::unix::fs::{OpenOptionsExt as _, PermissionsExt as _};
+
+    let failed = |error| Error::file(file, error);
+    let opened = OpenOptions::new().write(true).create(true).truncate(false).mode(0o600).open(file).map_err(failed)?;
+    // A file that was there already may have been readable. SQLite gives its side files the mode of the file.
+    if opened.metadata().map_err(failed)?.permissions().mode() & 0o077 != 0 {
+        set_permissions(file, Permissions::from_mode(0o600)).map_err(failed)?;
+    }
+    Ok(())
+}
+
+#[cfg(not(unix))]
+fn make_private(_: &Path) -> Result<(), Error> {
+    Ok(())
+}

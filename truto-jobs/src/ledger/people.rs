@@ -1,0 +1,1 @@
+//! What a person does: pause, resume, retry, skip, cancel.

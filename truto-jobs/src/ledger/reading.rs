@@ -1,0 +1,120 @@
+//! What people and programs look at: progress, accounts, rows, workers.
+
+use std::collections::BTreeMap;
+use std::time::SystemTime;
+
+use serde::Serialize;
+
+use crate::db::{Database, Record};
+use crate::error::Error;
+use crate::owned::Hold;
+use crate::row::State;
+
+/// How far a run is.
+///
+/// Serialized, each state is a member: `{"ready": 3, "done": 7, …}`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct Progress {
+    /// Rows that wait to be sent.
+    pub ready: u64,
+    /// Rows that a worker sends.
+    pub sending: u64,
+    /// Rows that may have been written, and are sent again under their key.
+    pub unknown: u64,
+    /// Rows that were written.
+    pub done: u64,
+    /// Rows that the API refused for good.
+    pub rejected: u64,
+    /// Rows that may have been written, and that a person has to look at.
+    pub needs_review: u64,
+    /// Rows that a person decided not to send.
+    pub skipped: u64,
+    /// Rows of a cancelled run that were not sent.
+    pub cancelled: u64,
+    /// Accounts of the run with open rows.
+    pub open_accounts: u64,
+    /// Accounts of the run that wait until the API takes calls again.
+    pub parked_accounts: u64,
+    /// Accounts of the run that wait for a person, by the reason.
+    pub held_accounts: BTreeMap<&'static str, u64>,
+    /// When the first of the parked accounts takes calls again.
+    #[serde(skip)]
+    pub parked_until: Option<SystemTime>,
+}
+
+impl Progress {
+    /// All rows.
+    #[must_use]
+    pub const fn total(&self) -> u64 {
+        self.open() + self.done + self.rejected + self.needs_review + self.skipped + self.cancelled
+    }
+
+    /// Rows that a worker still has to do something about.
+    #[must_use]
+    pub const fn open(&self) -> u64 {
+        self.ready + self.sending + self.unknown
+    }
+
+    /// Whether no row is open.
+    #[must_use]
+    pub const fn is_finished(&self) -> bool {
+        self.open() == 0
+    }
+}
+
+/// The progress of a run. It reads a row for each account, and no rows of the run.
+pub(crate) async fn progress(database: &Database, run: i64) -> Result<Progress, Error> {
+    let mut tx = database.read().await?;
+    let now = tx.now().await?;
+    let sums = "SELECT CAST(coalesce(sum(ready), 0) AS BIGINT), CAST(coalesce(sum(sending), 0) AS BIGINT), \
+                CAST(coalesce(sum(unknown), 0) AS BIGINT), CAST(coalesce(sum(done), 0) AS BIGINT), \
+                CAST(coalesce(sum(rejected), 0) AS BIGINT), CAST(coalesce(sum(needs_review), 0) AS BIGINT), \
+                CAST(coalesce(sum(skipped), 0) AS BIGINT), CAST(coalesce(sum(cancelled), 0) AS BIGINT) \
+                FROM truto_parts WHERE run_id = $1";
+    let counts = tx.row(sums, [run.into()], None).await?;
+    let accounts = "SELECT a.hold, a.park_until FROM truto_parts p JOIN truto_accounts a ON a.id = p.account_id \
+                    WHERE p.run_id = $1 AND p.ready + p.sending + p.unknown > 0";
+    let mut progress = Progress {
+        ready: counts.count(0)?,
+        sending: counts.count(1)?,
+        unknown: counts.count(2)?,
+        done: counts.count(3)?,
+        rejected: counts.count(4)?,
+        needs_review: counts.count(5)?,
+        skipped: counts.count(6)?,
+        cancelled: counts.count(7)?,
+        ..Progress::default()
+    };
+    for record in tx.rows(accounts, [run.into()], None).await? {
+        progress.open_accounts += 1;
+        let park_until = record.moment(1)?;
+        if let Some(hold) = hold_of(&record, 0)? {
+            *progress.held_accounts.entry(hold.name()).or_default() += 1;
+        } else if park_until > now {
+            progress.parked_accounts += 1;
+            let until = SystemTime::from(park_until);
+            progress.parked_until = Some(progress.parked_until.map_or(until, |known| known.min(until)));
+        }
+    }
+    Ok(progress)
+}
+
+fn hold_of(record: &Record, at: usize) -> Result<Option<Hold>, Error> {
+    Ok(record.maybe_text(at)?.and_then(|name| Hold::named(&name)))
+}
+
+/// The number of rows in each state, counted one by one. The counters of the parts must agree with it.
+pub(crate) async fn count_rows(database: &Database, run: i64) -> Result<BTreeMap<State, u64>, Error> {
+    let mut tx = database.read().await?;
+    let sql = "SELECT r.state, count(*) FROM truto_rows r JOIN truto_parts p ON p.id = r.part_id WHERE p.run_id = $1 \
+               GROUP BY r.state";
+    let found = tx.rows(sql, [run.into()], None).await?;
+    let mut counts = BTreeMap::new();
+    for record in &found {
+        if let Some(state) = State::named(&record.text(0)?) {
+            counts.insert(state, record.count(1)?);
+        }
+    }
+    Ok(counts)
+}

@@ -1,0 +1,131 @@
+//! Changes of rows: what [`Row::on`] decided is written here, together with the counters of the parts.
+
+use std::collections::{BTreeMap, HashMap};
+
+use crate::db::{Given, Record, Transaction};
+use crate::error::Error;
+use crate::row::{Row, State};
+
+/// The columns of a [`Row`], in the order in which [`read`] takes them.
+pub(crate) const COLUMNS: &str = "r.state, r.due_at, r.first_sent_at, r.sends, r.maybe_written";
+
+/// Reads a row from the columns that begin at `at`.
+pub(crate) fn read(record: &Record, at: usize) -> Result<Row, Error> {
+    let name = record.text(at)?;
+    let Some(state) = State::named(&name) else {
+        return Err(Error::refused(format!("the ledger has a row in the state `{name}`, which this version does not know")));
+    };
+    Ok(Row {
+        state,
+        due_at: record.maybe_moment(at + 1)?.unwrap_or(crate::moment::Moment::START),
+        first_sent_at: record.maybe_moment(at + 2)?,
+        sends: u32::try_from(record.int(at + 3)?).unwrap_or(u32::MAX),
+        maybe_written: record.int(at + 4)? != 0,
+    })
+}
+
+/// What a call left behind for people.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Facts {
+    pub(crate) status: Option<u16>,
+    pub(crate) request_id: Option<String>,
+    pub(crate) answer: Option<String>,
+    pub(crate) error: Option<String>,
+}
+
+/// A row before and after.
+#[derive(Clone, Debug)]
+pub(crate) struct Change {
+    pub(crate) id: i64,
+    pub(crate) part: i64,
+    pub(crate) before: Row,
+    pub(crate) after: Row,
+    /// What the call left behind, if one ended.
+    pub(crate) facts: Option<Facts>,
+}
+
+/// Writes the changes. A row that is not as it was before the change stays as it is: somebody else changed it, or the same change was
+/// written already, and its confirmation was lost.
+pub(crate) async fn write(tx: &mut Transaction, now: crate::moment::Moment, changes: &[Change]) -> Result<u64, Error> {
+    const UPDATE: &str = "\
+        UPDATE truto_rows SET state = given.state, due_at = given.due_at, first_sent_at = given.first_sent_at, \
+            sent_at = CASE WHEN given.state = 'sending' THEN $1 ELSE truto_rows.sent_at END, \
+            sends = given.sends, maybe_written = given.maybe_written, \
+            status = CASE WHEN given.ended = 1 THEN given.status ELSE truto_rows.status END, \
+            request_id = CASE WHEN given.ended = 1 THEN given.request_id ELSE truto_rows.request_id END, \
+            answer = CASE WHEN given.ended = 1 THEN given.answer ELSE truto_rows.answer END, \
+            error = CASE WHEN given.ended = 1 THEN given.error ELSE truto_rows.error END, \
+            ended_at = CASE WHEN given.ended = 1 THEN $1 ELSE truto_rows.ended_at END, \
+            body = CASE WHEN given.state = 'done' THEN NULL ELSE truto_rows.body END \
+        FROM {given} \
+        WHERE truto_rows.id = given.id AND truto_rows.state = given.before AND truto_rows.sends = given.sends_before \
+        RETURNING truto_rows.id";
+
+    if changes.is_empty() {
+        return Ok(0);
+    }
+    let ints = |of: &dyn Fn(&Change) -> Option<i64>| changes.iter().map(of).collect::<Vec<_>>();
+    let texts = |of: &dyn Fn(&Change) -> Option<String>| changes.iter().map(of).collect::<Vec<_>>();
+    let fact = |change: &Change, of: fn(&Facts) -> &Option<String>| change.facts.as_ref().and_then(|facts| of(facts).clone());
+    let given = Given::new()
+        .ints("id", ints(&|change| Some(change.id)))
+        .texts("before", texts(&|change| Some(change.before.state.name().to_owned())))
+        .ints("sends_before", ints(&|change| Some(change.before.sends.into())))
+        .texts("state", texts(&|change| Some(change.after.state.name().to_owned())))
+        .ints("due_at", ints(&|change| change.after.state.is_open().then_some(change.after.due_at.0)))
+        .ints("first_sent_at", ints(&|change| change.after.first_sent_at.map(|moment| moment.0)))
+        .ints("sends", ints(&|change| Some(change.after.sends.into())))
+        .ints("maybe_written", ints(&|change| Some(change.after.maybe_written.into())))
+        .ints("ended", ints(&|change| Some(change.facts.is_some().into())))
+        .ints("status", ints(&|change| change.facts.as_ref()?.status.map(i64::from)))
+        .texts("request_id", texts(&|change| fact(change, |facts| &facts.request_id)))
+        .texts("answer", texts(&|change| fact(change, |facts| &facts.answer)))
+        .texts("error", texts(&|change| fact(change, |facts| &facts.error)));
+    let written = tx.rows(UPDATE, [now.into()], Some(given)).await?;
+    let by_id: HashMap<i64, &Change> = changes.iter().map(|change| (change.id, change)).collect();
+    let mut counts = Counts::default();
+    for record in &written {
+        if let Some(change) = by_id.get(&record.int(0)?) {
+            counts.add(change.part, change.before.state, -1);
+            counts.add(change.part, change.after.state, 1);
+        }
+    }
+    counts.write(tx).await?;
+    Ok(written.len() as u64)
+}
+
+/// By how much the counters of parts change.
+#[derive(Debug, Default)]
+pub(crate) struct Counts(BTreeMap<i64, [i64; State::ALL.len()]>);
+
+impl Counts {
+    pub(crate) fn add(&mut self, part: i64, state: State, rows: i64) {
+        let counts = self.0.entry(part).or_default();
+        if let Some(at) = State::ALL.iter().position(|known| *known == state) {
+            counts[at] += rows;
+        }
+    }
+
+    /// Writes them. Parts are in the order of their ids, so that two transactions do not wait for each other.
+    pub(crate) async fn write(self, tx: &mut Transaction) -> Result<(), Error> {
+        const UPDATE: &str = "\
+            UPDATE truto_parts SET ready = truto_parts.ready + given.ready, sending = truto_parts.sending + given.sending, \
+                unknown = truto_parts.unknown + given.unknown, done = truto_parts.done + given.done, \
+                rejected = truto_parts.rejected + given.rejected, \
+                needs_review = truto_parts.needs_review + given.needs_review, \
+                skipped = truto_parts.skipped + given.skipped, cancelled = truto_parts.cancelled + given.cancelled \
+            FROM {given} WHERE truto_parts.id = given.id";
+
+        let counts: Vec<_> = self.0.into_iter().filter(|(_, counts)| counts.iter().any(|count| *count != 0)).collect();
+        if counts.is_empty() {
+            return Ok(());
+        }
+        let ids = counts.iter().map(|(part, _)| Some(*part)).collect();
+        let mut given = Given::new().ints("id", ids);
+        for (at, state) in State::ALL.into_iter().enumerate() {
+            given = given.ints(state.name(), counts.iter().map(|(_, counts)| Some(counts[at])).collect());
+        }
+        tx.run(UPDATE, [], Some(given)).await?;
+        Ok(())
+    }
+}
