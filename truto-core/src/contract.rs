@@ -49,7 +49,7 @@ mod method;
 pub mod provider;
 mod provider_support;
 pub mod record;
-mod route;
+pub(crate) mod route;
 pub(crate) mod rules;
 mod scope;
 pub mod shape;

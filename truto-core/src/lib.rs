@@ -101,7 +101,7 @@ extern crate self as truto_core;
 //
 //   blocking  crm  fuzz > webhook  generated  mock  steps
 //   platform
-//   batch  describe
+//   batch  describe  saved
 //   dynamic  server
 //   endpoint > paging
 //   client
@@ -132,6 +132,7 @@ pub mod webhook;
 
 pub mod batch;
 pub mod describe;
+pub mod saved;
 
 pub mod dynamic;
 #[cfg(feature = "server")]

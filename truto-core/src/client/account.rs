@@ -3,11 +3,13 @@
 use core::marker::PhantomData;
 use std::sync::Arc;
 
+use tokio::time::Instant;
 use uuid::fmt::Hyphenated;
 
 use crate::contract::provider::{Any, Provider};
 use crate::engine::{Caller, Engine, PreparedCall};
 use crate::error::{ConfigError, Error};
+use crate::policy::limit::LimitState;
 use crate::policy::options::CallOptions;
 use crate::request::encode::encoded::EncodedRequest;
 
@@ -99,6 +101,23 @@ impl<P> Account<P> {
             None => options,
         };
         Self::new_for(Handle { options: Some(Arc::new(options)), ..self.handle.clone() })
+    }
+
+    /// What the limiter of this account knows at this moment, as [`Client::limits`](crate::Client::limits) tells it of all accounts. It
+    /// sends nothing.
+    ///
+    /// ```
+    /// # fn main() -> Result<(), truto_core::Error> {
+    /// let client = truto_core::Client::builder().token("t").build()?;
+    /// let account = client.account("62f44730-dd91-461e-bd6a-aedd9e0ad79d")?;
+    /// let limits = account.limit_state();
+    /// assert_eq!(limits.account.as_deref(), Some(account.id()));
+    /// assert_eq!((limits.on_the_wire, limits.waiting, limits.opens_in), (0, 0, None));
+    /// # Ok(()) }
+    /// ```
+    #[must_use]
+    pub fn limit_state(&self) -> LimitState {
+        self.handle.caller.limiter.limit_state(Some(self.id().to_ascii_lowercase()), Instant::now())
     }
 
     pub(crate) fn handle(&self) -> &Handle {

@@ -4,7 +4,7 @@ use crate::contract::Method;
 
 /// Whether the endpoint is a custom method: `POST /unified/{model}/{resource}/{method}`. What follows the resource of a `POST` is
 /// always a method and never an id.
-pub(super) const fn is_custom_method(method: Method, path: &str) -> bool {
+pub(crate) const fn is_custom_method(method: Method, path: &str) -> bool {
     let path = path.as_bytes();
     matches!(method, Method::Post)
         && starts_with(path, b"/unified/")

@@ -16,8 +16,10 @@ use crate::contract::{Contract, Method};
 use crate::error::{Error, Failure};
 use crate::request::encode::RequestView;
 use crate::request::encode::added::{Parameter, header};
+use crate::request::encode::content::Content;
 use crate::request::encode::encoded::EncodedRequest;
 use crate::request::encode::field_ref::FieldRef;
+use crate::request::encode::unaddressed::UnaddressedRequest;
 use crate::util::encode::Encode;
 
 #[derive(Clone)]
@@ -115,22 +117,37 @@ impl Draft {
         })
     }
 
+    /// Encodes the request without its account.
+    pub(super) fn encode_unaddressed(&self) -> Result<UnaddressedRequest, Error> {
+        self.with_view(|view| {
+            let body = self.checked_body(view)?;
+            let mut request = view.encode_unaddressed()?;
+            request.add_parameters(&self.parameters);
+            request.headers.extend(self.headers.iter().cloned());
+            request.content = body.map_or(Content::None, Content::Json);
+            Ok(request)
+        })
+    }
+
     fn encode_view(&self, view: &RequestView<'_>) -> Result<EncodedRequest, Error> {
-        let mut failures = self.failures.clone();
-        failures.extend(self.parameters.iter().filter_map(|parameter| self.conflict(parameter)));
-        let body = self.whole_body().unwrap_or_else(|failure| {
-            failures.push(failure);
-            None
-        });
-        if !failures.is_empty() {
-            return Err(view.invalid(failures).into());
-        }
+        let body = self.checked_body(view)?;
         let Handle { caller, provider, .. } = &self.account;
         let mut parts = view.encode(caller.account.as_deref(), *provider, caller.engine.random)?;
         parts.add_parameters(&self.parameters);
         parts.headers.extend(self.headers.iter().cloned());
         parts.body = body;
         Ok(parts)
+    }
+
+    /// The body, if nothing that was given has to be refused.
+    fn checked_body(&self, view: &RequestView<'_>) -> Result<Option<Bytes>, Error> {
+        let mut failures = self.failures.clone();
+        failures.extend(self.parameters.iter().filter_map(|parameter| self.conflict(parameter)));
+        let body = self.whole_body().unwrap_or_else(|failure| {
+            failures.push(failure);
+            None
+        });
+        if failures.is_empty() { Ok(body) } else { Err(view.invalid(failures).into()) }
     }
 
     /// Why a parameter cannot be sent beside what the client sends itself.

@@ -11,7 +11,9 @@ use crate::contract::builder::value::maybe;
 use crate::dynamic::draft::Draft;
 use crate::dynamic::{Custom, Unified};
 use crate::engine::sending::Sending;
+use crate::error::Error;
 use crate::request::encode::encoded::EncodedRequest;
+use crate::request::encode::unaddressed::UnaddressedRequest;
 use crate::response::ResponseValue;
 
 /// A call, ready to be sent. Its answer is a `T`: [`Json`](crate::Json), unless [`decode_as`](Self::decode_as) names a type.
@@ -58,6 +60,11 @@ macro_rules! shared_setters {
             /// type, because no field does: `Filter::<String>::one_of(["open", "new"])`.
             pub fn query(self, name: impl Into<String>, value: impl Serialize) -> Self {
                 self.with(|draft| draft.add_parameter(name.into(), &value))
+            }
+
+            /// Encodes the call without its account.
+            pub(crate) fn encode_unaddressed(&self) -> Result<UnaddressedRequest, Error> {
+                self.draft.encode_unaddressed()
             }
 
             /// Calls `set` with the value if there is one. `None` changes nothing.

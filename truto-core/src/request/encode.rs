@@ -3,21 +3,22 @@
 pub(crate) mod added;
 #[cfg(feature = "server")]
 mod body_tree;
+pub(crate) mod content;
 pub(crate) mod document;
 pub(crate) mod encoded;
 pub(crate) mod field_ref;
 mod identity;
 mod json;
-mod multipart;
-mod path;
+pub(crate) mod multipart;
+pub(crate) mod path;
 mod query;
 mod query_json;
 mod secret;
 mod target;
+pub(crate) mod unaddressed;
 
 use std::sync::Arc;
 
-use bytes::Bytes;
 use http::{HeaderName, HeaderValue};
 use serde_json::Value;
 
@@ -26,9 +27,10 @@ use crate::contract::rules;
 use crate::contract::{BodyForm, Contract, Field, Place};
 use crate::error::{Error, Failure, InvalidRequest};
 use crate::redact::Redactor;
+use crate::request::encode::content::Content;
 use crate::request::encode::encoded::EncodedRequest;
 use crate::request::encode::field_ref::FieldRef;
-use crate::request::encode::multipart::Multipart;
+use crate::request::encode::multipart::{Part, PartValue};
 use crate::types::file::File;
 use crate::util::plain_text::plain_text;
 use crate::util::random::Random;
@@ -57,13 +59,16 @@ impl<'a> RequestView<'a> {
         provider: Option<&str>,
         random: Random,
     ) -> Result<EncodedRequest, Error> {
+        self.check(provider)?;
+        self.encode_parts(account, random).map_err(|failure| self.invalid(vec![failure]).into())
+    }
+
+    /// Checks the rules: those of the entity, of the provider if it is known, and of the common parameters.
+    fn check(&self, provider: Option<&str>) -> Result<(), Error> {
         let mut failures = self.rule_violations();
         failures.extend(rules::unsupported(self.contract, self.entity, provider));
         failures.extend(self.common.conflicts(self.contract));
-        if !failures.is_empty() {
-            return Err(self.invalid(failures).into());
-        }
-        self.encode_parts(account, random).map_err(|failure| self.invalid(vec![failure]).into())
+        if failures.is_empty() { Ok(()) } else { Err(self.invalid(failures).into()) }
     }
 
     /// The entity rules that the request breaks.
@@ -82,12 +87,9 @@ impl<'a> RequestView<'a> {
     }
 
     fn encode_parts(&self, account: Option<&str>, random: Random) -> Result<EncodedRequest, Failure> {
-        let (body, content_type) = match (self.contract.method().has_body(), self.contract.body()) {
-            (false, _) => (None, None),
-            (true, BodyForm::Json) => (Some(self.json_body()?.into()), None),
-            (true, BodyForm::Raw) => self.raw_body()?,
-            (true, BodyForm::Multipart) => self.multipart(random)?,
-        };
+        let (body, content_type) = self.content()?.encode(|boundary| {
+            random(boundary).map_err(|error| format!("no random bits for the boundary of the parts: {error}"))
+        })?;
         let (path_and_query, behind_account) = self.path_and_query(account)?;
         Ok(EncodedRequest {
             contract: self.contract,
@@ -128,43 +130,57 @@ impl<'a> RequestView<'a> {
         Ok(headers)
     }
 
-    /// The bytes of the file that is the body.
-    fn raw_body(&self) -> Result<(Option<Bytes>, Option<HeaderValue>), Failure> {
+    /// What the body is made of.
+    fn content(&self) -> Result<Content, Failure> {
+        match (self.contract.method().has_body(), self.contract.body()) {
+            (false, _) => Ok(Content::None),
+            (true, BodyForm::Json) => Ok(Content::Json(self.json_body()?.into())),
+            (true, BodyForm::Raw) => self.raw_body().map(Content::File),
+            (true, BodyForm::Multipart) => self.parts().map(Content::Parts),
+        }
+    }
+
+    /// The file that is the body.
+    fn raw_body(&self) -> Result<File, Failure> {
         let mut files = self.fields_in(Place::Body).filter_map(|(field, value)| Some((field, value.files().first()?)));
         let Some((field, file)) = files.next() else {
             return Err(Failure::value("", "the body is one file, and no file is set"));
         };
-        let content_type = file.content_type_header().map_err(|reason| value_failure(field, reason))?;
-        Ok((Some(file.bytes().clone()), Some(content_type)))
+        checked(field, file).map(|file| file.without_name())
     }
 
     /// A part for each field of the body, and one for `remote_data`.
-    fn multipart(&self, random: Random) -> Result<(Option<Bytes>, Option<HeaderValue>), Failure> {
-        let files = self.fields_in(Place::Body).flat_map(|(_, value)| value.files());
-        let length: usize = files.map(|file| file.bytes().len()).sum();
-        let mut parts = Multipart::new(random, length).map_err(|reason| Failure::value("", reason))?;
+    fn parts(&self) -> Result<Vec<Part>, Failure> {
+        let mut parts = Vec::new();
+        let mut add = |name: &str, value| parts.push(Part { name: name.to_owned(), value });
         for (field, value) in self.fields_in(Place::Body) {
             let name = field.wire_name();
             if let FieldRef::File(_) | FieldRef::Files(_) = value {
-                let written = value.files().iter().try_for_each(|file| parts.file(name, file));
-                written.map_err(|reason| value_failure(field, reason))?;
+                for file in value.files() {
+                    add(name, PartValue::File(checked(field, file)?.clone()));
+                }
             } else if let Some(value) = to_json(field, value)? {
-                parts.value(name, &value);
+                add(name, PartValue::Json(value));
             }
         }
         if let Some(data) = &self.common.remote_data {
-            parts.value(REMOTE_DATA, data);
+            add(REMOTE_DATA, PartValue::Json(data.clone()));
         }
-        let (body, content_type) = parts.finish();
-        Ok((Some(body), Some(content_type)))
+        Ok(parts)
     }
+}
+
+/// The file of a field, if its content type can be sent.
+fn checked<'a>(field: &Field, file: &'a File) -> Result<&'a File, Failure> {
+    file.content_type_header().map_err(|reason| value_failure(field, reason))?;
+    Ok(file)
 }
 
 /// A header of the request.
 ///
 /// # Errors
 /// Why there can be no such header.
-fn header(name: &str, text: &str) -> Result<(HeaderName, HeaderValue), &'static str> {
+pub(crate) fn header(name: &str, text: &str) -> Result<(HeaderName, HeaderValue), &'static str> {
     let name = HeaderName::from_bytes(name.as_bytes()).map_err(|_| "the header's name is not valid")?;
     if text.trim_ascii() != text {
         // HTTP parsers trim it (RFC 9112 section 5.1).

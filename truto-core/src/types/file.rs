@@ -98,6 +98,11 @@ impl File {
         self.name.as_deref()
     }
 
+    /// The content type, which may not be valid.
+    pub(crate) fn content_type_text(&self) -> &str {
+        &self.content_type
+    }
+
     /// The content type as the value of a header.
     ///
     /// # Errors
@@ -110,6 +115,11 @@ impl File {
             Ok(value) if is_text && is_type => Ok(value),
             _ => Err("the file's content type is not valid, expected e.g. `application/pdf`"),
         }
+    }
+
+    /// The same file without its name.
+    pub(crate) fn without_name(&self) -> Self {
+        Self { name: None, ..self.clone() }
     }
 
     /// The texts that no error may repeat if the field is secret: name and content, as text and as base64.

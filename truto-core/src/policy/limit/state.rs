@@ -8,7 +8,8 @@ use uuid::Uuid;
 use crate::policy::limit::Limiters;
 use crate::policy::limit::limiter::AccountLimiter;
 
-/// The limits of one account at a moment, or of the calls that belong to the client. [`Client::limits`](crate::Client::limits) reads them.
+/// The limits of one account at a moment, or of the calls that belong to the client. [`Client::limits`](crate::Client::limits) and
+/// [`Account::limit_state`](crate::Account::limit_state) read them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct LimitState {
@@ -34,20 +35,23 @@ impl Limiters {
         accounts.sort_unstable_by_key(|(account, _)| *account);
         let accounts = accounts.into_iter().map(|(account, limiter)| {
             let id = Uuid::from_u128(account).hyphenated().to_string();
-            state(Some(id), &limiter, now)
+            limiter.limit_state(Some(id), now)
         });
-        core::iter::once(state(None, &self.of_client, now)).chain(accounts).collect()
+        core::iter::once(self.of_client.limit_state(None, now)).chain(accounts).collect()
     }
 }
 
-fn state(account: Option<String>, limiter: &AccountLimiter, now: Instant) -> LimitState {
-    let until = |moment: Instant| moment.saturating_duration_since(now);
-    limiter.with_state(|state| LimitState {
-        account,
-        on_the_wire: state.window.on_the_wire(),
-        waiting: state.waiting,
-        opens_in: state.window.closed_until(now).map(until),
-        quota: state.window.quota(now).map(|(calls, reset)| (calls, until(reset))),
-        next_trial_in: state.health.down(now).map(|down| until(down.next_trial)),
-    })
+impl AccountLimiter {
+    /// What this limiter knows of its account.
+    pub(crate) fn limit_state(&self, account: Option<String>, now: Instant) -> LimitState {
+        let until = |moment: Instant| moment.saturating_duration_since(now);
+        self.with_state(|state| LimitState {
+            account,
+            on_the_wire: state.window.on_the_wire(),
+            waiting: state.waiting,
+            opens_in: state.window.closed_until(now).map(until),
+            quota: state.window.quota(now).map(|(calls, reset)| (calls, until(reset))),
+            next_trial_in: state.health.down(now).map(|down| until(down.next_trial)),
+        })
+    }
 }

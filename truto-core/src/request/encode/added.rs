@@ -15,7 +15,7 @@ use crate::util::encode::Encode;
 pub(crate) struct Parameter {
     pub(crate) name: String,
     /// `name=value`, or several pairs for a list or an object.
-    pairs: String,
+    pub(crate) pairs: String,
     pub(crate) identity: Vec<u8>,
 }
 

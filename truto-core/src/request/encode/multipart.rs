@@ -8,34 +8,57 @@ use serde_json::Value;
 
 use crate::types::file::File;
 use crate::util::plain_text::plain_text;
-use crate::util::random::Random;
 
 /// Approximate size of the parts without the contents of files, in bytes.
 const OVERHEAD: usize = 512;
 
+/// A part of a body.
+#[derive(Clone, PartialEq)]
+pub(crate) struct Part {
+    pub(crate) name: String,
+    pub(crate) value: PartValue,
+}
+
+/// What a part holds.
+#[derive(Clone, PartialEq)]
+pub(crate) enum PartValue {
+    Json(Value),
+    File(File),
+}
+
+/// The body of these parts, and its content type.
+///
+/// The boundary has 128 bits that are random, or a hash of the parts, so no content can hold it.
+///
+/// # Errors
+/// Why the content type of a file is not valid.
+pub(crate) fn encode(parts: &[Part], boundary: [u8; 16]) -> Result<(Bytes, HeaderValue), &'static str> {
+    let length = |part: &Part| if let PartValue::File(file) = &part.value { file.bytes().len() } else { 0 };
+    let mut body = Multipart::new(boundary, parts.iter().map(length).sum());
+    for Part { name, value } in parts {
+        match value {
+            PartValue::Json(value) => body.value(name, value),
+            PartValue::File(file) => body.file(name, file)?,
+        }
+    }
+    Ok(body.finish())
+}
+
 /// A body under construction.
-#[derive(Debug)]
-pub(crate) struct Multipart {
+struct Multipart {
     boundary: String,
     out: Vec<u8>,
 }
 
 impl Multipart {
     /// A body for about `length` bytes of files.
-    ///
-    /// The boundary has 128 random bits, so no content can hold it.
-    ///
-    /// # Errors
-    /// Why no random bits are available.
-    pub(crate) fn new(random: Random, length: usize) -> Result<Self, String> {
-        let mut bytes = [0; 16];
-        random(&mut bytes).map_err(|error| format!("no random bits for the boundary of the parts: {error}"))?;
-        let boundary = format!("truto-{:032x}", u128::from_be_bytes(bytes));
-        Ok(Self { boundary, out: Vec::with_capacity(length.saturating_add(OVERHEAD)) })
+    fn new(boundary: [u8; 16], length: usize) -> Self {
+        let boundary = format!("truto-{:032x}", u128::from_be_bytes(boundary));
+        Self { boundary, out: Vec::with_capacity(length.saturating_add(OVERHEAD)) }
     }
 
     /// Adds a value: a string, a number or a boolean as text, any other value as JSON.
-    pub(crate) fn value(&mut self, name: &str, value: &Value) {
+    fn value(&mut self, name: &str, value: &Value) {
         self.start(name);
         match value {
             Value::String(_) | Value::Number(_) | Value::Bool(_) => {
@@ -54,7 +77,7 @@ impl Multipart {
     ///
     /// # Errors
     /// Why the file's content type is not valid.
-    pub(crate) fn file(&mut self, name: &str, file: &File) -> Result<(), &'static str> {
+    fn file(&mut self, name: &str, file: &File) -> Result<(), &'static str> {
         let content_type = file.content_type_header()?;
         self.start(name);
         // Servers read a part without a file name as a plain value.
@@ -69,7 +92,7 @@ impl Multipart {
     }
 
     /// The body, and its content type.
-    pub(crate) fn finish(mut self) -> (Bytes, HeaderValue) {
+    fn finish(mut self) -> (Bytes, HeaderValue) {
         self.out.extend_from_slice(b"--");
         self.out.extend_from_slice(self.boundary.as_bytes());
         self.out.extend_from_slice(b"--\r\n");
@@ -109,14 +132,10 @@ mod tests {
 
     use super::*;
 
-    const ONES: Random = |bytes| {
-        bytes.fill(0xab);
-        Ok(())
-    };
     const BOUNDARY: &str = "truto-abababababababababababababababab";
 
     fn body(of: impl FnOnce(&mut Multipart)) -> String {
-        let mut parts = Multipart::new(ONES, 0).unwrap();
+        let mut parts = Multipart::new([0xab; 16], 0);
         of(&mut parts);
         let (body, content_type) = parts.finish();
         assert_eq!(content_type, format!("multipart/form-data; boundary={BOUNDARY}"));
@@ -157,15 +176,7 @@ mod tests {
             "--B\r\nContent-Disposition: form-data; name=\"f%22%0D%0A\"; \
              filename=\"a%22; x=%22%0D%0AX-Evil: 1%0D%0A%0D%0Aü\\\"\r\nContent-Type: text/plain; charset=utf-8"
         );
-        let mut parts = Multipart::new(ONES, 0).unwrap();
+        let mut parts = Multipart::new([0xab; 16], 0);
         assert!(parts.file("f", &File::text("x").content_type("a/b\r\nX-Evil: 1")).is_err());
-    }
-
-    #[test]
-    fn a_boundary_is_drawn_for_each_body() {
-        let draw = || Multipart::new(getrandom::fill, 0).unwrap().finish().1;
-        assert_ne!(draw(), draw());
-        let broken: Random = |_| Err(getrandom::Error::UNSUPPORTED);
-        assert!(Multipart::new(broken, 0).unwrap_err().contains("no random bits"));
     }
 }
