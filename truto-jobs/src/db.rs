@@ -16,12 +16,9 @@ use std::time::SystemTime;
 pub(crate) use self::dialect::Dialect;
 pub(crate) use self::given::Given;
 pub(crate) use self::record::Record;
-pub(crate) use self::transaction::{Transaction, Value};
+pub(crate) use self::transaction::Transaction;
 use crate::error::Error;
 use crate::moment::Moment;
-
-/// How often a transaction is tried if the database is busy or another transaction is in its way.
-const TRIES: u32 = 20;
 
 /// The clock of the ledger: that of the database, unless a test gives another.
 pub(crate) type Clock = Arc<dyn Fn() -> SystemTime + Send + Sync>;
@@ -61,35 +58,12 @@ impl Database {
         }
     }
 
-    /// Runs `work` in one transaction, and again if the database is busy. `work` must not count on what it did in a try before.
-    pub(crate) async fn transaction<T>(
-        &self,
-        what: &'static str,
-        work: impl AsyncFn(&mut Transaction) -> Result<T, Error>,
-    ) -> Result<T, Error> {
-        let mut tried = 0;
-        loop {
-            tried += 1;
-            let ended = async {
-                let mut transaction = self.begin().await?;
-                let done = work(&mut transaction).await?;
-                transaction.commit().await?;
-                Ok(done)
-            };
-            match ended.await {
-                Err(Error::Database(error)) if error.is_busy() && tried < TRIES => {
-                    tokio::time::sleep(Duration::from_millis(5 * u64::from(tried))).await;
-                }
-                Err(error) => return Err(error.during(what)),
-                Ok(done) => return Ok(done),
-            }
-        }
-    }
-
     /// Begins a transaction that is going to write.
-    async fn begin(&self) -> Result<Transaction, Error> {
+    pub(crate) async fn begin(&self) -> Result<Transaction, Error> {
         match &self.pool {
-            Pool::Sqlite(pool) => Ok(Transaction::Sqlite(pool.writer.begin_with("BEGIN IMMEDIATE").await?, self.clock.clone())),
+            Pool::Sqlite(pool) => {
+                Ok(Transaction::Sqlite(pool.writer.begin_with("BEGIN IMMEDIATE").await?, self.clock.clone()))
+            }
             #[cfg(feature = "postgres")]
             Pool::Postgres(pool) => Ok(Transaction::Postgres(pool.begin().await?, self.clock.clone())),
         }
@@ -111,6 +85,49 @@ impl Database {
             #[cfg(feature = "postgres")]
             Pool::Postgres(pool) => pool.close().await,
         }
+    }
+}
+
+/// Runs the body, a block with `?` and a `Result`, in one transaction, and again if the database is busy. The body must not count on
+/// what it did in a try before.
+///
+/// A macro, because rustc cannot tell that the future of a closure that borrows is `Send`.
+macro_rules! in_transaction {
+    ($database:expr, $attempt:literal, |$tx:ident| $body:block) => {{
+        let mut tries = $crate::db::Tries::default();
+        loop {
+            let ended = async {
+                let mut transaction = $database.begin().await?;
+                let $tx = &mut transaction;
+                let done: Result<_, $crate::error::Error> = async { $body }.await;
+                let done = done?;
+                transaction.commit().await?;
+                Ok(done)
+            };
+            match ended.await {
+                Err(error) if tries.again(&error).await => {}
+                ended => break ended.map_err(|error| error.during($attempt)),
+            }
+        }
+    }};
+}
+pub(crate) use in_transaction;
+
+/// How often a transaction was tried.
+#[derive(Debug, Default)]
+pub(crate) struct Tries(u32);
+
+impl Tries {
+    /// Whether to try once more, after a pause, because another transaction was in the way.
+    pub(crate) async fn again(&mut self, error: &Error) -> bool {
+        const MOST: u32 = 20;
+
+        self.0 += 1;
+        let again = self.0 < MOST && matches!(error, Error::Database(error) if error.is_busy());
+        if again {
+            tokio::time::sleep(Duration::from_millis(5 * u64::from(self.0))).await;
+        }
+        again
     }
 }
 

@@ -60,7 +60,7 @@ pub enum Error {
         /// The endpoint.
         endpoint: String,
     },
-    /// A text of the ledger cannot be decrypted.
+    /// The cipher failed, so the row was not added.
     Cipher {
         /// What the cipher said.
         reason: String,
@@ -91,10 +91,13 @@ impl DatabaseError {
         match &self.source {
             Io(_) | PoolTimedOut | PoolClosed | WorkerCrashed | sqlx::Error::Protocol(_) => true,
             // PostgreSQL's classes: connection exception, resources, operator intervention, system error. SQLite: full, I/O.
-            _ => self.is_busy() || self.has_code(|code| {
-                matches!(code.get(..2), Some("08" | "53" | "57" | "58")) && code.len() == 5
-                    || sqlite_code(code).is_some_and(|code| matches!(code, 10 | 13 | 14))
-            }),
+            _ => {
+                self.is_busy()
+                    || self.has_code(|code| {
+                        matches!(code.get(..2), Some("08" | "53" | "57" | "58")) && code.len() == 5
+                            || sqlite_code(code).is_some_and(|code| matches!(code, 10 | 13 | 14))
+                    })
+            }
         }
     }
 
@@ -194,7 +197,7 @@ impl core::fmt::Display for Error {
                 "a request of `{endpoint}` holds a secret or a file, which the ledger does not keep in clear text: give it a cipher \
                  with `Jobs::cipher`"
             ),
-            Self::Cipher { reason } => write!(f, "a row cannot be decrypted: {reason}"),
+            Self::Cipher { reason } => write!(f, "a request cannot be encrypted: {reason}"),
             Self::Refused { reason } => f.write_str(reason),
             Self::Call(error) => error.fmt(f),
         }

@@ -9,3 +9,4 @@ pub(crate) mod people;
 pub(crate) mod reading;
 pub(crate) mod rows;
 pub(crate) mod schema;
+pub(crate) mod workers;

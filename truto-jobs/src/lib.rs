@@ -1,8 +1,23 @@
-//! Durable bulk work over Truto's unified API.
+//! Durable bulk work over [Truto's unified API](truto_core): writes and mirrors that outlive their process and their machine.
+//!
+//! Rows are added to a ledger, an SQLite file or a PostgreSQL database, and workers send them. A kill at any moment loses nothing and
+//! writes nothing twice, because each row has an idempotency key that is the same in every process.
+
+mod cipher;
+mod db;
 pub mod error;
+mod jobs;
+mod key;
+mod ledger;
 pub mod moment;
 pub mod owned;
 pub mod row;
-mod db;
-mod key;
+mod run;
+mod worker;
+
+pub use cipher::Cipher;
 pub use error::Error;
+pub use jobs::Jobs;
+pub use ledger::adding::Added;
+pub use run::{Calls, NewRunOf, Progress, Run};
+pub use worker::{Report, Settings, Worker};

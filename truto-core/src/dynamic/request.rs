@@ -126,6 +126,14 @@ impl<T> Request<Custom, T> {
     }
 }
 
+impl<A, T> Request<A, T> {
+    /// The `integrated_account_id` of the account that the call belongs to.
+    #[must_use]
+    pub fn account_id(&self) -> &str {
+        self.draft.account.id().unwrap_or_default()
+    }
+}
+
 impl<A, T: ResponseValue> Request<A, T> {
     /// The same call, with an answer of another type.
     pub fn decode_as<U: ResponseValue>(self) -> Request<A, U> {

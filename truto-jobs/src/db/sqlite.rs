@@ -43,7 +43,8 @@ pub(crate) async fn open(url: &str) -> Result<Sqlite, Error> {
     if let Some(file) = &file {
         make_private(file)?;
     }
-    let pool = |connections| SqlitePoolOptions::new().max_connections(connections).idle_timeout(None).max_lifetime(None);
+    let pool =
+        |connections| SqlitePoolOptions::new().max_connections(connections).idle_timeout(None).max_lifetime(None);
     let writer = pool(1).connect_with(options.clone()).await?;
     let readers = if in_memory { writer.clone() } else { pool(READERS).connect_with(options).await? };
     Ok(Sqlite { writer, readers, file })

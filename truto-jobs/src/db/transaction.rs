@@ -1,6 +1,6 @@
 //! A transaction: statements with their values, and the time.
 
-use sqlx::{AssertSqlSafe, Connection as _};
+use sqlx::AssertSqlSafe;
 
 use crate::db::{Clock, Dialect, Given, Record};
 use crate::error::Error;
@@ -64,7 +64,7 @@ pub(crate) enum Transaction {
 
 /// Binds the values to the statement, each in the way of its database.
 macro_rules! bound {
-    ($text:ident, $values:ident, $given:ident) => {{
+    ($text:ident, $values:ident) => {{
         let mut query = sqlx::query(AssertSqlSafe($text));
         for value in $values {
             query = match value {
@@ -72,17 +72,23 @@ macro_rules! bound {
                 Value::Text(value) => query.bind(value),
             };
         }
-        for value in $given {
-            query = query.bind(value);
-        }
         query
     }};
+}
+
+macro_rules! bound_json {
+    ($text:ident, $values:ident, $given:ident) => {
+        match $given {
+            Some(given) => bound!($text, $values).bind(given.to_json()),
+            None => bound!($text, $values),
+        }
+    };
 }
 
 #[cfg(feature = "postgres")]
 macro_rules! bound_arrays {
     ($text:ident, $values:ident, $given:ident) => {{
-        let mut query = bound!($text, $values, NO_VALUES);
+        let mut query = bound!($text, $values);
         for column in $given.into_iter().flat_map(Given::into_columns) {
             query = match column {
                 crate::db::given::Column::Ints(values) => query.bind(values),
@@ -92,9 +98,6 @@ macro_rules! bound_arrays {
         query
     }};
 }
-
-#[cfg(feature = "postgres")]
-const NO_VALUES: [i64; 0] = [];
 
 impl Transaction {
     pub(crate) fn dialect(&self) -> Dialect {
@@ -130,8 +133,7 @@ impl Transaction {
         let text = self.dialect().write(sql, values.len(), given.as_ref());
         Ok(match self {
             Self::Sqlite(connection, _) => {
-                let given = given.map(|given| given.to_json());
-                bound!(text, values, given).execute(&mut **connection).await?.rows_affected()
+                bound_json!(text, values, given).execute(&mut **connection).await?.rows_affected()
             }
             #[cfg(feature = "postgres")]
             Self::Postgres(connection, _) => {
@@ -151,8 +153,7 @@ impl Transaction {
         let text = self.dialect().write(sql, values.len(), given.as_ref());
         Ok(match self {
             Self::Sqlite(connection, _) => {
-                let given = given.map(|given| given.to_json());
-                let rows = bound!(text, values, given).fetch_all(&mut **connection).await?;
+                let rows = bound_json!(text, values, given).fetch_all(&mut **connection).await?;
                 rows.into_iter().map(Record::Sqlite).collect()
             }
             #[cfg(feature = "postgres")]

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::db::{Database, Given, Transaction};
+use crate::db::{Database, Given, Transaction, in_transaction};
 use crate::error::Error;
 use crate::ledger::rows::Counts;
 use crate::row::State;
@@ -37,64 +37,56 @@ pub struct Added {
 
 /// Creates the run, or finds it if it is the same.
 pub(crate) async fn open_run(database: &Database, run: &NewRun) -> Result<i64, Error> {
-    database
-        .transaction("open a run", async |tx| {
-            let now = tx.now().await?;
-            tx.run(
-                "INSERT INTO truto_runs (name, kind, endpoint, spec, keeps_answers, created_at) \
+    in_transaction!(database, "open a run", |tx| {
+        let now = tx.now().await?;
+        tx.run(
+            "INSERT INTO truto_runs (name, kind, endpoint, spec, keeps_answers, created_at) \
                  VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (name) DO NOTHING",
-                [
-                    (&*run.name).into(),
-                    run.kind.into(),
-                    (&*run.endpoint).into(),
-                    run.spec.clone().into(),
-                    i64::from(run.keeps_answers).into(),
-                    now.into(),
-                ],
-                None,
-            )
-            .await?;
-            let sql = "SELECT id, kind, endpoint, cancelled_at FROM truto_runs WHERE name = $1";
-            let found = tx.row(sql, [(&*run.name).into()], None).await?;
-            let (kind, endpoint) = (found.text(1)?, found.text(2)?);
-            if (&*kind, &*endpoint) != (run.kind, &*run.endpoint) {
-                return Err(Error::OtherRun {
-                    run: run.name.clone(),
-                    found: format!("{kind} {endpoint}"),
-                    expected: format!("{} {}", run.kind, run.endpoint),
-                });
-            }
-            if found.maybe_int(3)?.is_some() {
-                return Err(Error::refused(format!("the run `{}` is cancelled: give the new run another name", run.name)));
-            }
-            found.int(0)
-        })
-        .await
+            [
+                (&*run.name).into(),
+                run.kind.into(),
+                (&*run.endpoint).into(),
+                run.spec.clone().into(),
+                i64::from(run.keeps_answers).into(),
+                now.into(),
+            ],
+            None,
+        )
+        .await?;
+        let sql = "SELECT id, kind, endpoint, cancelled_at FROM truto_runs WHERE name = $1";
+        let found = tx.row(sql, [(&*run.name).into()], None).await?;
+        let (kind, endpoint) = (found.text(1)?, found.text(2)?);
+        if (&*kind, &*endpoint) != (run.kind, &*run.endpoint) {
+            return Err(Error::OtherRun {
+                run: run.name.clone(),
+                found: format!("{kind} {endpoint}"),
+                expected: format!("{} {}", run.kind, run.endpoint),
+            });
+        }
+        if found.maybe_int(3)?.is_some() {
+            return Err(Error::refused(format!("the run `{}` is cancelled: give the new run another name", run.name)));
+        }
+        found.int(0)
+    })
 }
 
 /// The parts of these accounts in the run. Missing ones are created.
-pub(crate) async fn parts(
-    database: &Database,
-    run: i64,
-    accounts: &[String],
-) -> Result<HashMap<String, i64>, Error> {
+pub(crate) async fn parts(database: &Database, run: i64, accounts: &[String]) -> Result<HashMap<String, i64>, Error> {
     let names = || Given::new().texts("account", accounts.iter().cloned().map(Some).collect());
-    database
-        .transaction("open the accounts of a run", async |tx| {
-            // SQLite takes the `ON` of an upsert for that of a join without a `WHERE`.
-            let sql = "INSERT INTO truto_accounts (account) SELECT account FROM {given} WHERE true ORDER BY account \
+    in_transaction!(database, "open the accounts of a run", |tx| {
+        // SQLite takes the `ON` of an upsert for that of a join without a `WHERE`.
+        let sql = "INSERT INTO truto_accounts (account) SELECT account FROM {given} WHERE true ORDER BY account \
                        ON CONFLICT (account) DO NOTHING";
-            tx.run(sql, [], Some(names())).await?;
-            let sql = "INSERT INTO truto_parts (run_id, account_id) SELECT $1, a.id FROM truto_accounts a \
+        tx.run(sql, [], Some(names())).await?;
+        let sql = "INSERT INTO truto_parts (run_id, account_id) SELECT $1, a.id FROM truto_accounts a \
                        JOIN {given} ON a.account = given.account WHERE true ORDER BY a.id \
                        ON CONFLICT (run_id, account_id) DO NOTHING";
-            tx.run(sql, [run.into()], Some(names())).await?;
-            let sql = "SELECT a.account, p.id FROM truto_parts p JOIN truto_accounts a ON a.id = p.account_id \
+        tx.run(sql, [run.into()], Some(names())).await?;
+        let sql = "SELECT a.account, p.id FROM truto_parts p JOIN truto_accounts a ON a.id = p.account_id \
                        JOIN {given} ON a.account = given.account WHERE p.run_id = $1";
-            let found = tx.rows(sql, [run.into()], Some(names())).await?;
-            found.iter().map(|row| Ok((row.text(0)?, row.int(1)?))).collect()
-        })
-        .await
+        let found = tx.rows(sql, [run.into()], Some(names())).await?;
+        found.iter().map(|row| Ok((row.text(0)?, row.int(1)?))).collect()
+    })
 }
 
 /// Adds the rows, and wakes their accounts, in one transaction: all of them or nothing.
@@ -104,7 +96,7 @@ pub(crate) async fn add(
     rows: &[NewRow],
     parts: &HashMap<String, i64>,
 ) -> Result<Added, Error> {
-    database.transaction("add rows", async |tx| add_in(tx, run, rows, parts).await).await
+    in_transaction!(database, "add rows", |tx| { add_in(tx, run, rows, parts).await })
 }
 
 async fn add_in(

@@ -4,7 +4,7 @@
 use core::time::Duration;
 use std::collections::{HashMap, HashSet};
 
-use crate::db::{Database, Dialect, Given, Record, Transaction};
+use crate::db::{Database, Dialect, Given, Record, Transaction, in_transaction};
 use crate::error::Error;
 use crate::ledger::rows::{self, Change, Facts};
 use crate::moment::Moment;
@@ -95,18 +95,16 @@ pub(crate) struct Terms {
 
 /// Carries the exchange out.
 pub(crate) async fn exchange(database: &Database, terms: &Terms, asked: &Asked) -> Result<Got, Error> {
-    database
-        .transaction("exchange rows with the ledger", async |tx| {
-            let now = tx.now().await?;
-            let mut got = Got::default();
-            let held = hold(tx, terms, asked, now, &mut got).await?;
-            write_ended(tx, terms, asked, &held, now).await?;
-            take(tx, terms, asked, &held, now, &mut got).await?;
-            release(tx, terms, asked, &held, now).await?;
-            claim(tx, terms, asked, now, &mut got).await?;
-            Ok(got)
-        })
-        .await
+    in_transaction!(database, "exchange rows with the ledger", |tx| {
+        let now = tx.now().await?;
+        let mut got = Got::default();
+        let held = hold(tx, terms, asked, now, &mut got).await?;
+        write_ended(tx, terms, asked, &held, now).await?;
+        take(tx, terms, asked, &held, now, &mut got).await?;
+        release(tx, terms, asked, &held, now).await?;
+        claim(tx, terms, asked, now, &mut got).await?;
+        Ok(got)
+    })
 }
 
 fn ids(values: impl IntoIterator<Item = i64>) -> Given {
@@ -157,7 +155,8 @@ async fn hold(
         return Ok(HashMap::new());
     }
     // In the order of their ids, so that two transactions do not wait for each other.
-    let sql = format!("SELECT {OWNED} FROM truto_accounts a JOIN {{given}} ON a.id = given.id ORDER BY a.id {{of_accounts}}");
+    let sql =
+        format!("SELECT {OWNED} FROM truto_accounts a JOIN {{given}} ON a.id = given.id ORDER BY a.id {{of_accounts}}");
     let sql = sql.replace("{of_accounts}", if is_sqlite(tx) { "" } else { "FOR NO KEY UPDATE OF a" });
     let found = tx.rows(&sql, [], Some(ids(asked.held.iter().map(|(id, _)| *id)))).await?;
     let found: HashMap<i64, Owned> = found.iter().map(read_owned).collect::<Result<_, _>>()?;
@@ -388,7 +387,8 @@ async fn lose(
     accounts: impl IntoIterator<Item = i64>,
     now: Moment,
 ) -> Result<usize, Error> {
-    let sql = "SELECT p.id FROM truto_parts p JOIN {given} ON p.account_id = given.id WHERE p.sending > 0 ORDER BY p.id";
+    let sql =
+        "SELECT p.id FROM truto_parts p JOIN {given} ON p.account_id = given.id WHERE p.sending > 0 ORDER BY p.id";
     let parts = tx.rows(sql, [], Some(ids(accounts))).await?;
     if parts.is_empty() {
         return Ok(0);

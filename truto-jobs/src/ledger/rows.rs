@@ -13,7 +13,9 @@ pub(crate) const COLUMNS: &str = "r.state, r.due_at, r.first_sent_at, r.sends, r
 pub(crate) fn read(record: &Record, at: usize) -> Result<Row, Error> {
     let name = record.text(at)?;
     let Some(state) = State::named(&name) else {
-        return Err(Error::refused(format!("the ledger has a row in the state `{name}`, which this version does not know")));
+        return Err(Error::refused(format!(
+            "the ledger has a row in the state `{name}`, which this version does not know"
+        )));
     };
     Ok(Row {
         state,
@@ -66,7 +68,8 @@ pub(crate) async fn write(tx: &mut Transaction, now: crate::moment::Moment, chan
     }
     let ints = |of: &dyn Fn(&Change) -> Option<i64>| changes.iter().map(of).collect::<Vec<_>>();
     let texts = |of: &dyn Fn(&Change) -> Option<String>| changes.iter().map(of).collect::<Vec<_>>();
-    let fact = |change: &Change, of: fn(&Facts) -> &Option<String>| change.facts.as_ref().and_then(|facts| of(facts).clone());
+    let fact =
+        |change: &Change, of: fn(&Facts) -> &Option<String>| change.facts.as_ref().and_then(|facts| of(facts).clone());
     let given = Given::new()
         .ints("id", ints(&|change| Some(change.id)))
         .texts("before", texts(&|change| Some(change.before.state.name().to_owned())))

@@ -1,6 +1,6 @@
 //! The tables, by version. A worker that is newer than the ledger brings it to its own version, alone; an older one refuses it.
 
-use crate::db::{Database, Transaction};
+use crate::db::{Database, Transaction, in_transaction};
 use crate::error::Error;
 
 /// What leads from each version to the next. An entry never changes once it was released.
@@ -15,29 +15,27 @@ const LOCK: i64 = 0x7472_7574_6f6a_6f62;
 
 /// Brings the tables to the newest version. Others wait meanwhile.
 pub(crate) async fn migrate(database: &Database) -> Result<(), Error> {
-    database
-        .transaction("prepare the tables of the ledger", async |tx| {
-            #[cfg(feature = "postgres")]
-            if let Transaction::Postgres(..) = tx {
-                tx.rows("SELECT pg_advisory_xact_lock($1)::text", [LOCK.into()], None).await?;
-            }
-            tx.script("CREATE TABLE IF NOT EXISTS truto_ledger (version {int} NOT NULL)").await?;
-            let found = version(tx).await?;
-            if found > VERSION {
-                return Err(Error::NewerSchema { found, known: VERSION });
-            }
-            let done = usize::try_from(found).unwrap_or_default();
-            for step in STEPS.iter().skip(done) {
-                tx.script(step).await?;
-            }
-            if found == 0 {
-                tx.run("INSERT INTO truto_ledger (version) VALUES ($1)", [VERSION.into()], None).await?;
-            } else if found < VERSION {
-                tx.run("UPDATE truto_ledger SET version = $1", [VERSION.into()], None).await?;
-            }
-            Ok(())
-        })
-        .await
+    in_transaction!(database, "prepare the tables of the ledger", |tx| {
+        #[cfg(feature = "postgres")]
+        if let Transaction::Postgres(..) = tx {
+            tx.rows("SELECT pg_advisory_xact_lock($1)::text", [LOCK.into()], None).await?;
+        }
+        tx.script("CREATE TABLE IF NOT EXISTS truto_ledger (version {int} NOT NULL)").await?;
+        let found = version(tx).await?;
+        if found > VERSION {
+            return Err(Error::NewerSchema { found, known: VERSION });
+        }
+        let done = usize::try_from(found).unwrap_or_default();
+        for step in STEPS.iter().skip(done) {
+            tx.script(step).await?;
+        }
+        if found == 0 {
+            tx.run("INSERT INTO truto_ledger (version) VALUES ($1)", [VERSION.into()], None).await?;
+        } else if found < VERSION {
+            tx.run("UPDATE truto_ledger SET version = $1", [VERSION.into()], None).await?;
+        }
+        Ok(())
+    })
 }
 
 /// The version of the tables; 0 if there are none.

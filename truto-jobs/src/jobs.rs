@@ -1,0 +1,124 @@
+//! The ledger as a program opens it.
+
+use std::fs::{File, OpenOptions, TryLockError};
+use std::sync::Arc;
+use std::time::SystemTime;
+
+use truto_core::Client;
+
+use crate::cipher::{Cipher, Keeper};
+use crate::db::{Database, Pool};
+use crate::error::Error;
+use crate::ledger::schema;
+use crate::run::NewRunOf;
+use crate::worker::Worker;
+
+/// A ledger of durable work: an SQLite file, or a PostgreSQL database. Clones share connections.
+///
+/// ```
+/// # #[tokio::main(flavor = "current_thread")]
+/// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// use truto_core::crm::{CreateAssociation, crm_entity};
+/// use truto_jobs::Jobs;
+/// # let sandbox = truto_sandbox::Sandbox::builder().endpoints(truto_core::crm::endpoints()).build();
+/// # let client = truto_core::Client::builder().token(sandbox.token()).base_url("http://localhost").transport(sandbox.service()).build()?;
+/// # let account = "62f44730-dd91-461e-bd6a-aedd9e0ad79d";
+///
+/// let jobs = Jobs::open("sqlite::memory:").await?; // or "sqlite://import.db", or "postgres://…"
+/// let run = jobs.run("import-7").writes::<CreateAssociation>().await?;
+/// let link = CreateAssociation::builder().entity_id("003Ux").entity(crm_entity::Contacts).accounts(["001Ux"]).build();
+/// run.add([(account, "line 1", link)]).await?;
+/// # let account = sandbox.accounts().next().map(|account| account.id().to_owned());
+/// jobs.worker(client).run().await?;
+/// assert!(run.progress().await?.is_finished());
+/// # Ok(()) }
+/// ```
+#[derive(Clone)]
+pub struct Jobs {
+    database: Database,
+    keeper: Keeper,
+}
+
+impl Jobs {
+    /// Opens the ledger of this URL, and makes or updates its tables: `sqlite://import.db`, `sqlite::memory:`, or
+    /// `postgres://user@host/database` with the feature `postgres`.
+    ///
+    /// # Errors
+    /// [`Error::Url`] for another URL, [`Error::NewerSchema`] if a later version of this crate wrote the ledger, and
+    /// [`Error::Database`] if the database cannot be used.
+    pub async fn open(url: &str) -> Result<Self, Error> {
+        let database = Database::open(url).await?;
+        schema::migrate(&database).await?;
+        Ok(Self { database, keeper: Keeper::default() })
+    }
+
+    /// The same ledger, whose requests are encrypted from now on. Requests that are in it stay as they are.
+    #[must_use]
+    pub fn cipher(mut self, cipher: impl Cipher) -> Self {
+        self.keeper = Keeper::new(cipher);
+        self
+    }
+
+    /// The same ledger with another clock, for tests. Without it, SQLite takes the clock of the process, and PostgreSQL its own.
+    #[must_use]
+    pub fn clock(mut self, clock: impl Fn() -> SystemTime + Send + Sync + 'static) -> Self {
+        self.database.clock = Some(Arc::new(clock));
+        self
+    }
+
+    /// A run of this name, which is created or found again. The name is part of the idempotency keys, so it must not be used for
+    /// other work later.
+    pub fn run(&self, name: impl Into<String>) -> NewRunOf {
+        NewRunOf::new(self.clone(), name.into())
+    }
+
+    /// A worker that sends with this client.
+    pub fn worker(&self, client: Client) -> Worker {
+        Worker::new(self.clone(), Arc::new(move |_| Ok(client.clone())))
+    }
+
+    /// A worker that sends with the client of each account, so that each tenant can have a token of its own. The function gets the id of
+    /// the account, and is called once for each time that the worker claims it.
+    pub fn worker_of<F, E>(&self, client_of: F) -> Worker
+    where
+        F: Fn(&str) -> Result<Client, E> + Send + Sync + 'static,
+        E: Into<Box<dyn std::error::Error + Send + Sync>>,
+    {
+        Worker::new(self.clone(), Arc::new(move |account| client_of(account).map_err(Into::into)))
+    }
+
+    /// Closes the connections, and waits until they are closed.
+    pub async fn close(&self) {
+        self.database.close().await;
+    }
+
+    pub(crate) fn database(&self) -> &Database {
+        &self.database
+    }
+
+    pub(crate) fn keeper(&self) -> &Keeper {
+        &self.keeper
+    }
+
+    /// Makes this process the only one that works on the file. `None` for a database that has many workers. The system takes the lock
+    /// back when the process ends, however it ends.
+    pub(crate) fn own_file(&self) -> Result<Option<File>, Error> {
+        let Pool::Sqlite(pool) = &self.database.pool else { return Ok(None) };
+        let Some(file) = &pool.file else { return Ok(None) };
+        let mut path = file.clone().into_os_string();
+        path.push(".worker");
+        let failed = |error| Error::file(file, error);
+        let lock = OpenOptions::new().write(true).create(true).truncate(false).open(path).map_err(failed)?;
+        match lock.try_lock() {
+            Ok(()) => Ok(Some(lock)),
+            Err(TryLockError::WouldBlock) => Err(Error::Owned { path: file.clone() }),
+            Err(TryLockError::Error(error)) => Err(failed(error)),
+        }
+    }
+}
+
+impl core::fmt::Debug for Jobs {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        f.debug_struct("Jobs").field("database", &self.database.dialect()).finish_non_exhaustive()
+    }
+}

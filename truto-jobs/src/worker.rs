@@ -1,0 +1,71 @@
+//! A worker: it claims accounts, sends their rows, and writes down how each ended.
+
+mod desk;
+mod ending;
+mod held;
+mod lease;
+mod sending;
+mod settings;
+
+use std::sync::Arc;
+
+use truto_core::Client;
+
+use self::desk::Desk;
+pub use self::desk::Report;
+pub use self::settings::Settings;
+use crate::error::Error;
+use crate::jobs::Jobs;
+
+type BoxError = Box<dyn std::error::Error + Send + Sync>;
+
+/// The client of each account.
+pub(crate) type Clients = Arc<dyn Fn(&str) -> Result<Client, BoxError> + Send + Sync>;
+
+/// A worker that is about to begin. Nothing happens until [`run`](Self::run) or [`shutdown`](Self::shutdown) is awaited.
+///
+/// On PostgreSQL any number of processes can have one. An SQLite ledger has one at a time.
+#[must_use = "a worker does nothing until `run` or `shutdown` is awaited"]
+pub struct Worker {
+    jobs: Jobs,
+    clients: Clients,
+    settings: Settings,
+}
+
+impl Worker {
+    pub(crate) fn new(jobs: Jobs, clients: Clients) -> Self {
+        Self { jobs, clients, settings: Settings::default() }
+    }
+
+    /// Works by these settings.
+    pub fn settings(mut self, settings: Settings) -> Self {
+        self.settings = settings;
+        self
+    }
+
+    /// Works until no account has anything to do now. Rows that wait for a time, such as those of a parked account, stay.
+    ///
+    /// # Errors
+    /// [`Error::Owned`] if another process works on the file, and [`Error::Database`] if the ledger cannot be used.
+    pub async fn run(self) -> Result<Report, Error> {
+        let mut desk = Desk::open(self.jobs, self.clients, self.settings).await?;
+        desk.work(core::future::pending::<()>(), true).await
+    }
+
+    /// Works until `shutdown` ends, also while there is nothing to do. It then takes no more rows, waits for the calls that are under
+    /// way, and gives its accounts back. Dropping the future is like a kill: the next worker goes on.
+    ///
+    /// # Errors
+    /// [`Error::Owned`] if another process works on the file, and [`Error::Database`] if the ledger cannot be used. A database that is
+    /// out of reach, busy or full is waited for.
+    pub async fn shutdown(self, shutdown: impl Future) -> Result<Report, Error> {
+        let mut desk = Desk::open(self.jobs, self.clients, self.settings).await?;
+        desk.work(shutdown, false).await
+    }
+}
+
+impl core::fmt::Debug for Worker {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        f.debug_struct("Worker").field("settings", &self.settings).finish_non_exhaustive()
+    }
+}

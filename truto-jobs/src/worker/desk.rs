@@ -1,0 +1,261 @@
+//! The loop of a worker. One task decides and talks to the ledger, and each call is a task of its own, so that the ledger and the wire
+//! work at the same time.
+
+use core::pin::pin;
+use core::time::Duration;
+use std::collections::{HashMap, VecDeque};
+use std::sync::Arc;
+
+use tokio::sync::Semaphore;
+use tokio::task::JoinSet;
+use tokio::time::{Instant, sleep, timeout};
+
+use crate::error::Error;
+use crate::jobs::Jobs;
+use crate::ledger::exchange::{Asked, Claimed, Ended, Got, Release, Terms, exchange};
+use crate::ledger::workers;
+use crate::row::Ending;
+use crate::worker::ending::Verdict;
+use crate::worker::held::Held;
+use crate::worker::sending::Send;
+use crate::worker::{Clients, Settings};
+
+/// How long the ledger waits for more calls to end, after one ended. A transaction for each would be slower than the calls.
+const GATHER: Duration = Duration::from_millis(3);
+/// Rows that are taken ahead of the wire, for each place on it: while the ledger writes, the wire must not run dry.
+const AHEAD: usize = 4;
+/// The pause after an error of the database that may pass.
+const PAUSE: Duration = Duration::from_millis(500);
+
+/// What a worker did.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Report {
+    /// Calls that ended, repetitions included.
+    pub calls: u64,
+    /// Rows that were written.
+    pub done: u64,
+    /// Rows that the API refused for good.
+    pub rejected: u64,
+    /// Accounts that were claimed.
+    pub claims: u64,
+    /// Accounts that another worker left without giving them back.
+    pub takeovers: u64,
+    /// Accounts that were given back because their API takes no calls for a while.
+    pub parks: u64,
+}
+
+pub(crate) struct Desk {
+    jobs: Jobs,
+    clients: Clients,
+    settings: Settings,
+    terms: Terms,
+    held: HashMap<i64, Held>,
+    /// The accounts in the order in which they get rows.
+    line: VecDeque<i64>,
+    calls: JoinSet<(Ended, Verdict)>,
+    wire: Arc<Semaphore>,
+    /// Calls whose end is not in the ledger yet.
+    ended: Vec<Ended>,
+    renewed_at: Instant,
+    report: Report,
+    /// An SQLite file has one worker at a time.
+    _owner: Option<std::fs::File>,
+}
+
+impl Desk {
+    pub(crate) async fn open(jobs: Jobs, clients: Clients, settings: Settings) -> Result<Self, Error> {
+        let owner = jobs.own_file()?;
+        let worker = workers::begin(jobs.database(), owner.is_some()).await?;
+        let terms = Terms { worker, lease: settings.lease, times: settings.times() };
+        Ok(Self {
+            jobs,
+            clients,
+            settings,
+            terms,
+            held: HashMap::new(),
+            line: VecDeque::new(),
+            calls: JoinSet::new(),
+            wire: Arc::new(Semaphore::new(settings.concurrency)),
+            ended: Vec::new(),
+            renewed_at: Instant::now(),
+            report: Report::default(),
+            _owner: owner,
+        })
+    }
+
+    /// Works until `shutdown` ends, or, if `ends_idle`, until there is nothing to do.
+    pub(crate) async fn work(&mut self, shutdown: impl Future, ends_idle: bool) -> Result<Report, Error> {
+        let mut shutdown = pin!(shutdown);
+        let mut is_stopping = false;
+        loop {
+            let asked = self.ask(is_stopping);
+            let asked_at = Instant::now();
+            match exchange(self.jobs.database(), &self.terms, &asked).await {
+                Ok(got) => {
+                    let is_idle = self.take_in(&asked, got, asked_at);
+                    if self.held.is_empty() && self.calls.is_empty() && (is_stopping || ends_idle && is_idle) {
+                        workers::end(self.jobs.database(), self.terms.worker).await?;
+                        return Ok(self.report);
+                    }
+                    if !is_idle {
+                        // Accounts that were claimed get rows at once.
+                        continue;
+                    }
+                }
+                // What ended stays here, and is written once the database answers. The leases stop what must not be sent.
+                Err(error) if error.is_temporary() => {
+                    tracing::warn!(%error, "the ledger cannot be used, and is tried again");
+                    sleep(PAUSE).await;
+                }
+                Err(error) => return Err(error),
+            }
+            let wait = if self.calls.is_empty() {
+                self.settings.poll
+            } else {
+                self.settings.poll.min(self.settings.lease / 4)
+            };
+            tokio::select! {
+                biased;
+                _ = &mut shutdown, if !is_stopping => is_stopping = true,
+                () = gather(&mut self.calls, &mut self.held, &mut self.ended, &mut self.report, wait) => {}
+            }
+        }
+    }
+
+    /// What to ask the ledger for.
+    fn ask(&mut self, is_stopping: bool) -> Asked {
+        let slice = if is_stopping { Duration::ZERO } else { self.settings.slice };
+        let mut asked = Asked { rows: self.settings.rows, ended: self.ended.clone(), ..Asked::default() };
+        let rows = self.settings.rows;
+        let mut room = (self.settings.concurrency * AHEAD).saturating_sub(self.calls.len());
+        for _ in 0..self.line.len() {
+            let Some(id) = self.line.pop_front() else { break };
+            self.line.push_back(id);
+            let Some(held) = self.held.get(&id) else { continue };
+            if held.is_ending(slice) {
+                if held.under_way == 0 {
+                    asked.releases.push(held.release(id));
+                }
+            } else if held.under_way <= rows && room >= rows as usize {
+                room -= rows as usize;
+                asked.wants.push(id);
+            }
+        }
+        // All leases are renewed together, and in between only those of the accounts that the exchange is about.
+        let is_renewal = self.renewed_at.elapsed() >= self.settings.lease / 4;
+        let is_meant = |id: &i64| {
+            is_renewal
+                || asked.wants.contains(id)
+                || asked.releases.iter().any(|release| release.account == *id)
+                || asked.ended.iter().any(|ended| ended.account == *id)
+        };
+        let held: Vec<_> =
+            self.held.iter().filter(|(id, _)| is_meant(id)).map(|(id, held)| (*id, held.epoch)).collect();
+        asked.held = held;
+        if !is_stopping && room > 0 {
+            let serving = self.held.values().filter(|held| !held.is_ending(slice)).count();
+            asked.claims = self.settings.accounts.saturating_sub(u32::try_from(serving).unwrap_or(u32::MAX));
+        }
+        asked
+    }
+
+    /// Does what the ledger said. Returns whether there is nothing more to get at the moment.
+    fn take_in(&mut self, asked: &Asked, got: Got, asked_at: Instant) -> bool {
+        // The lease began before the ledger wrote it, and it ends here before it ends there.
+        let lease_end = asked_at + self.settings.lease - self.settings.lease / 8;
+        for (id, _) in &asked.held {
+            if let Some(held) = self.held.get(id) {
+                held.lease.renew(lease_end);
+            }
+        }
+        if asked.held.len() == self.held.len() {
+            self.renewed_at = asked_at;
+        }
+        self.ended.drain(..asked.ended.len());
+        for id in &got.lost {
+            tracing::warn!(
+                account = self.held.get(id).map(|held| held.account.id()),
+                "another worker took the account over"
+            );
+            self.drop_account(*id, asked_at);
+        }
+        for Release { account, park, .. } in &asked.releases {
+            self.report.parks += u64::from(park.is_some());
+            self.drop_account(*account, asked_at);
+        }
+        let is_idle = got.claimed.is_empty() && got.taken.is_empty() && got.moved == 0;
+        for id in &asked.wants {
+            if let Some(held) = self.held.get_mut(id) {
+                held.is_empty = true;
+            }
+        }
+        for taken in got.taken {
+            let Some(held) = self.held.get_mut(&taken.account) else { continue };
+            held.is_empty = false;
+            held.under_way += 1;
+            let send = Send::new(taken, held, &self.wire, self.settings.call_timeout, self.jobs.keeper());
+            self.calls.spawn(send.run());
+        }
+        for claimed in got.claimed {
+            self.report.claims += 1;
+            self.report.takeovers += u64::from(claimed.taken_over);
+            self.hold(&claimed, lease_end);
+        }
+        is_idle
+    }
+
+    fn hold(&mut self, claimed: &Claimed, lease_end: Instant) {
+        let account = (self.clients)(&claimed.account).and_then(|client| Ok(client.account(&claimed.account)?));
+        match account {
+            Ok(account) => {
+                self.held.insert(claimed.id, Held::new(claimed, account, lease_end));
+                self.line.push_back(claimed.id);
+            }
+            // It goes back to the line when its lease is over, so that the others are served meanwhile.
+            Err(error) => tracing::error!(account = claimed.account, %error, "there is no client for the account"),
+        }
+    }
+
+    fn drop_account(&mut self, id: i64, now: Instant) {
+        if let Some(held) = self.held.remove(&id) {
+            // Its calls end now.
+            held.lease.renew(now);
+        }
+        self.line.retain(|known| *known != id);
+    }
+}
+
+/// Waits for calls that end, but not longer than `wait`, and takes down how they ended.
+async fn gather(
+    calls: &mut JoinSet<(Ended, Verdict)>,
+    held: &mut HashMap<i64, Held>,
+    ended: &mut Vec<Ended>,
+    report: &mut Report,
+    wait: Duration,
+) {
+    if calls.is_empty() {
+        sleep(wait).await;
+        return;
+    }
+    let Ok(Some(first)) = timeout(wait, calls.join_next()).await else { return };
+    sleep(GATHER).await;
+    let mut next = Some(first);
+    while let Some(result) = next {
+        match result {
+            Ok((row, verdict)) => {
+                report.calls += 1;
+                report.done += u64::from(row.ending == Ending::Written);
+                report.rejected += u64::from(row.ending == Ending::Refused);
+                // A call of an account that is lost ended too late.
+                if let Some(held) = held.get_mut(&row.account) {
+                    held.end(&verdict);
+                    ended.push(row);
+                }
+            }
+            // A call holds no code of the user's, so this is a mistake of ours. The row stays marked, and its next owner repeats it.
+            Err(error) => tracing::error!(%error, "a call was lost"),
+        }
+        next = calls.try_join_next();
+    }
+}

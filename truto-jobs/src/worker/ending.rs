@@ -1,0 +1,94 @@
+//! What the end of a call means for its row and for its account: a pure function.
+
+use core::time::Duration;
+use std::time::SystemTime;
+
+use truto_core::Error;
+use truto_core::error::{ApiErrorKind, Outcome};
+use truto_core::response::Response;
+use truto_core::types::RawJson;
+
+use crate::ledger::rows::Facts;
+use crate::owned::Hold;
+use crate::row::Ending;
+
+/// A call that ended, as its row and its account see it.
+#[derive(Clone, Debug)]
+pub(crate) struct Verdict {
+    pub(crate) ending: Ending,
+    /// How long to wait before the row is sent again, if the server said so.
+    pub(crate) wait: Option<Duration>,
+    /// How long the account takes no calls.
+    pub(crate) park: Option<Duration>,
+    /// Why the account takes no calls until a person releases it.
+    pub(crate) hold: Option<Hold>,
+    pub(crate) facts: Facts,
+}
+
+impl Verdict {
+    /// The row cannot be sent as it is.
+    pub(crate) fn refused(reason: String) -> Self {
+        let facts = Facts { error: Some(reason), ..Facts::default() };
+        Self { ending: Ending::Refused, wait: None, park: None, hold: None, facts }
+    }
+
+    /// The call was dropped while it may have been on the wire.
+    pub(crate) fn dropped() -> Self {
+        Self { ending: Ending::Unknown, wait: None, park: None, hold: None, facts: Facts::default() }
+    }
+}
+
+/// The verdict on a call. `now` is the time of the process, like the times of the error.
+pub(crate) fn verdict(result: Result<Response<RawJson>, Error>, keeps_answer: bool, now: SystemTime) -> Verdict {
+    match result {
+        Ok(response) => {
+            let facts = Facts {
+                status: Some(response.meta.status()),
+                request_id: response.meta.request_id().map(str::to_owned),
+                answer: keeps_answer.then(|| response.body.as_str().to_owned()),
+                error: None,
+            };
+            Verdict { ending: Ending::Written, wait: None, park: None, hold: None, facts }
+        }
+        Err(error) => failure(&error, now),
+    }
+}
+
+fn failure(error: &Error, now: SystemTime) -> Verdict {
+    let wait = error.retry_at().map(|at| at.duration_since(now).unwrap_or_default());
+    let hold = hold_of(error);
+    let is_limit = error.is_rate_limited() || matches!(error, Error::Unavailable(_));
+    let ending = match error.outcome() {
+        Outcome::Unknown => Ending::Unknown,
+        // It cannot be sent as it is, now or later.
+        Outcome::NotSent if matches!(error, Error::Config(_) | Error::Invalid(_)) => Ending::Refused,
+        Outcome::NotSent => Ending::NotSent,
+        // Nothing was written, and the same request can succeed later.
+        Outcome::Rejected if wait.is_some() || hold.is_some() || is_limit => Ending::NotSent,
+        Outcome::Rejected => Ending::Refused,
+        // An outcome of a later version of the client.
+        _ => Ending::Unknown,
+    };
+    let facts = Facts {
+        status: error.status(),
+        request_id: error.request_id().map(str::to_owned),
+        answer: None,
+        // The client hides what is secret.
+        error: Some(error.to_string()),
+    };
+    Verdict { ending, wait, park: wait.filter(|_| is_limit), hold, facts }
+}
+
+fn hold_of(error: &Error) -> Option<Hold> {
+    match error {
+        Error::Api(api) => match api.kind() {
+            ApiErrorKind::Blocked => Some(Hold::Blocked),
+            ApiErrorKind::Connection => Some(Hold::NeedsReauth),
+            ApiErrorKind::Token => Some(Hold::TokenRefused),
+            _ => None,
+        },
+        // Calls of the account are not sent because of the answer to another call.
+        Error::Unavailable(error) => hold_of(error.cause()),
+        _ => None,
+    }
+}

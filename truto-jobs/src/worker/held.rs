@@ -1,0 +1,71 @@
+//! An account that the worker owns: what it has under way, and whether it takes more.
+
+use core::time::Duration;
+use std::sync::Arc;
+
+use tokio::sync::Semaphore;
+use tokio::time::Instant;
+use truto_core::Account;
+
+use crate::ledger::exchange::{Claimed, Release};
+use crate::owned::Hold;
+use crate::worker::ending::Verdict;
+use crate::worker::lease::Lease;
+
+/// How many calls of one account are on the wire at once: as many as the client lets through.
+const ON_THE_WIRE: usize = 16;
+
+#[derive(Debug)]
+pub(crate) struct Held {
+    pub(crate) epoch: i64,
+    pub(crate) account: Account,
+    pub(crate) lease: Lease,
+    pub(crate) wire: Arc<Semaphore>,
+    /// Rows that were taken and have not ended.
+    pub(crate) under_way: u32,
+    since: Instant,
+    /// No rows were left the last time.
+    pub(crate) is_empty: bool,
+    pub(crate) park: Option<Duration>,
+    pub(crate) hold: Option<Hold>,
+    pub(crate) error: Option<String>,
+}
+
+impl Held {
+    pub(crate) fn new(claimed: &Claimed, account: Account, lease_end: Instant) -> Self {
+        Self {
+            epoch: claimed.epoch,
+            account,
+            lease: Lease::until(lease_end),
+            wire: Arc::new(Semaphore::new(ON_THE_WIRE)),
+            under_way: 0,
+            since: Instant::now(),
+            is_empty: false,
+            park: None,
+            hold: None,
+            error: None,
+        }
+    }
+
+    /// Whether it takes no more rows: its slice is over, it has none, or its API takes no calls.
+    pub(crate) fn is_ending(&self, slice: Duration) -> bool {
+        self.is_empty || self.park.is_some() || self.hold.is_some() || self.since.elapsed() >= slice
+    }
+
+    /// Counts a call that ended.
+    pub(crate) fn end(&mut self, verdict: &Verdict) {
+        self.under_way = self.under_way.saturating_sub(1);
+        self.park = self.park.max(verdict.park);
+        if verdict.hold.is_some() && self.hold.is_none() {
+            self.hold = verdict.hold;
+        }
+        if verdict.park.is_some() || verdict.hold.is_some() {
+            self.error.clone_from(&verdict.facts.error);
+        }
+    }
+
+    /// How the account is given back.
+    pub(crate) fn release(&self, id: i64) -> Release {
+        Release { account: id, park: self.park, hold: self.hold, error: self.error.clone() }
+    }
+}

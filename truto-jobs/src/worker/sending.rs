@@ -1,0 +1,93 @@
+//! One row on its way to the API: a task, which holds a place on the wire only while it sends.
+
+use core::time::Duration;
+use std::sync::Arc;
+use std::time::SystemTime;
+
+use tokio::sync::Semaphore;
+use truto_core::Account;
+use truto_core::saved::SavedCall;
+use truto_core::settings::OnLimit;
+
+use crate::cipher::Keeper;
+use crate::key::idempotency_key;
+use crate::ledger::exchange::{Ended, Taken};
+use crate::worker::ending::{Verdict, verdict};
+use crate::worker::held::Held;
+use crate::worker::lease::Lease;
+
+/// What a row needs to be sent.
+pub(crate) struct Send {
+    taken: Taken,
+    account: Account,
+    lease: Lease,
+    of_account: Arc<Semaphore>,
+    of_worker: Arc<Semaphore>,
+    timeout: Duration,
+    keeper: Keeper,
+}
+
+impl Send {
+    pub(crate) fn new(
+        taken: Taken,
+        held: &Held,
+        of_worker: &Arc<Semaphore>,
+        timeout: Duration,
+        keeper: &Keeper,
+    ) -> Self {
+        Self {
+            taken,
+            account: held.account.clone(),
+            lease: held.lease.clone(),
+            of_account: Arc::clone(&held.wire),
+            of_worker: Arc::clone(of_worker),
+            timeout,
+            keeper: keeper.clone(),
+        }
+    }
+
+    /// Sends the row. If the lease ends before the answer comes, the call is dropped: the row may belong to another owner now.
+    pub(crate) async fn run(self) -> (Ended, Verdict) {
+        let verdict = tokio::select! {
+            biased;
+            () = self.lease.over() => None,
+            verdict = self.send() => Some(verdict),
+        };
+        let Taken { account, part, id, row, .. } = self.taken;
+        let verdict = verdict.unwrap_or_else(Verdict::dropped);
+        (
+            Ended {
+                account,
+                part,
+                id,
+                before: row,
+                ending: verdict.ending,
+                retry_at: verdict.wait,
+                facts: verdict.facts.clone(),
+            },
+            verdict,
+        )
+    }
+
+    async fn send(&self) -> Verdict {
+        let Taken { run, row_key, body, keeps_answers, .. } = &self.taken;
+        let saved = match self.keeper.open(body).and_then(|text| read(&text)) {
+            Ok(saved) => saved,
+            Err(reason) => return Verdict::refused(reason),
+        };
+        // In this order, so that a row that waits for its account keeps no place of the worker.
+        let (Ok(_of_account), Ok(_of_worker)) = (self.of_account.acquire().await, self.of_worker.acquire().await)
+        else {
+            return Verdict::dropped();
+        };
+        let key = idempotency_key(run, self.account.id(), row_key);
+        let sending = saved.send(&self.account).with_meta().idempotency_key(key);
+        // A limit parks the account. A call that waited for it here would keep its place, and others could not be sent.
+        let result = sending.deadline(self.timeout).on_limit(OnLimit::Fail).await;
+        verdict(result, *keeps_answers, SystemTime::now())
+    }
+}
+
+fn read(text: &str) -> Result<SavedCall, String> {
+    serde_json::from_str(text).map_err(|error| format!("the request in the ledger cannot be read: {error}"))
+}

@@ -1,0 +1,88 @@
+//! The settings of a worker.
+
+use core::time::Duration;
+
+use crate::row::Times;
+
+/// The settings of a worker.
+///
+/// ```
+/// use std::time::Duration;
+/// use truto_jobs::Settings;
+///
+/// let patient = Settings::new().concurrency(8).lease(Duration::from_secs(60));
+/// # let _ = patient;
+/// ```
+#[derive(Clone, Copy, Debug)]
+#[must_use = "settings change nothing until they are passed to a worker"]
+pub struct Settings {
+    pub(crate) concurrency: usize,
+    pub(crate) accounts: u32,
+    pub(crate) rows: u32,
+    pub(crate) slice: Duration,
+    pub(crate) lease: Duration,
+    pub(crate) call_timeout: Duration,
+    pub(crate) key_memory: Duration,
+    pub(crate) pause: Duration,
+    pub(crate) poll: Duration,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            concurrency: 64,
+            accounts: 32,
+            rows: 32,
+            slice: Duration::from_secs(2),
+            lease: Duration::from_secs(30),
+            call_timeout: Duration::from_secs(60),
+            key_memory: Duration::from_secs(24 * 60 * 60),
+            pause: Duration::from_secs(1),
+            poll: Duration::from_millis(250),
+        }
+    }
+}
+
+macro_rules! setters {
+    ($($(#[$doc:meta])+ $name:ident: $type:ty $(, at least $least:expr)?;)+) => {
+        $($(#[$doc])+
+        pub fn $name(mut self, $name: $type) -> Self {
+            self.$name = $name $(.max($least))?;
+            self
+        })+
+    };
+}
+
+impl Settings {
+    /// The settings that suit most programs.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    setters! {
+        /// How many calls are on the wire at once. 64 by default. One account has at most 16 of them.
+        concurrency: usize, at least 1;
+        /// How many accounts the worker holds at once. 32 by default.
+        accounts: u32, at least 1;
+        /// How many rows of a run are taken of an account at once. 32 by default. After a kill, rows that were taken are sent again.
+        rows: u32, at least 1;
+        /// How long a worker holds an account before it goes to the end of the line. 2 s by default.
+        slice: Duration;
+        /// How long an account stays with a worker that does not answer. 30 s by default. A longer lease survives longer pauses of the
+        /// process, and a shorter lease is taken over earlier.
+        lease: Duration, at least Duration::from_millis(100);
+        /// The longest time of a call, with its retries. 60 s by default. A row whose worker died is not sent again earlier.
+        call_timeout: Duration, at least Duration::from_millis(1);
+        /// How long the server remembers an idempotency key. 24 h by default; the API does not document it. A row that may have been
+        /// written, and is older, needs a person.
+        key_memory: Duration;
+        /// The pause before a row that was not sent is tried again. 1 s by default. It doubles with each try, up to an hour.
+        pause: Duration;
+        /// How often a worker without work looks for work. 250 ms by default.
+        poll: Duration, at least Duration::from_millis(1);
+    }
+
+    pub(crate) const fn times(&self) -> Times {
+        Times { in_flight: self.call_timeout, key_memory: self.key_memory, pause: self.pause }
+    }
+}
