@@ -96,7 +96,7 @@ fn filled<E: Endpoint<Scope = AccountScope>>() -> Call<E> {
             let object = field.objects().iter().fold(&mut tried, |object, name| &mut object[*name]);
             object[field.wire_name()] = value.clone();
             let is_accepted = match Call::<E>::from_value(tried.clone()) {
-                Ok(_) => true,
+                Ok(call) => call.save().is_ok(),
                 Err(Error::Invalid(invalid)) => !invalid.failures().iter().any(|failure| {
                     failure.path().starts_with(&path) || matches!(failure.problem(), Problem::Rule { .. })
                 }),
@@ -396,10 +396,10 @@ async fn an_error_names_the_endpoint_and_hides_the_secrets() {
     let read = reread(&OpenDoor::builder().door("7").key("s3cret-key").call().save().unwrap());
     let error = read.send(&account).await.unwrap_err();
     assert!(error.to_string().starts_with("POST /unified/vault/{door}/open: 400"), "{error}");
-    assert_eq!(error.endpoint(), Some("POST /unified/{path}"), "programs count by a template");
+    assert_eq!(error.endpoint(), Some("POST /unified/{model}/{resource}/{method}"), "programs count by a template");
     let shown = format!("{error} {error:?} {read:?}");
     assert!(!shown.contains("s3cret"), "{shown}");
-    assert!(format!("{:?}", upload().save().unwrap()).contains("5 parts"));
+    assert!(format!("{:?}", upload().save().unwrap()).contains("6 parts"));
 }
 
 #[tokio::test]
@@ -433,8 +433,8 @@ async fn the_rules_of_providers_are_checked_when_it_is_sent() {
     let link = CreateAssociation::builder().entity_id("1").entity(crm_entity::Accounts).call();
     let read = reread(&link.save().unwrap());
     let error = read.send(&account.clone().provider::<Close>()).await.unwrap_err();
-    let said = "POST /unified/crm/associations was not sent: ``: `close` does not support this endpoint";
-    assert_eq!(error.to_string().replace("``: ", ""), said.replace("``: ", ""));
+    let said = "POST /unified/crm/associations was not sent: `close` does not support this endpoint";
+    assert_eq!(error.to_string(), said);
     assert!(log.all().is_empty());
     read.send(&account.clone().provider::<Attio>()).await.unwrap();
     read.send(&account).await.unwrap();
@@ -564,33 +564,31 @@ fn the_form_and_the_identity_do_not_change() {
     let open = OpenDoor::builder().door("a b").key("k").header("h").call();
     let file = PutFile::builder().id("1").content(File::text("hi"));
     let parts = PostParts::builder().name("n").files([File::text("hi").file_name("h.txt")]);
-    for (saved, text, identity) in [
+    let mut identities = Vec::new();
+    for (saved, text) in [
         (
             list.next_cursor("x").save(),
             r#"{"version":1,"endpoint":"GET /unified/crm/contacts","path":"/unified/crm/contacts","query":"created_at%5Bgt%5D=2024-01-01","paginated":true,"cursor":"x"}"#,
-            "IDENTITY1",
         ),
         (
             open.save(),
             r#"{"version":1,"endpoint":"POST /unified/vault/{door}/open","path":"/unified/vault/a%20b/open","headers":[["x-secret","h"]],"body":{"key":"k"},"secrets":["k","\"k\"","h","\"h\""]}"#,
-            "IDENTITY2",
         ),
         (
             file.call().save(),
             r#"{"version":1,"endpoint":"PUT /unified/file-storage/drive-items/{id}","path":"/unified/file-storage/drive-items/1","query":"truto_body_passthrough=true","file":{"base64":"aGk=","content_type":"text/plain; charset=utf-8"}}"#,
-            "IDENTITY3",
         ),
         (
             parts.call().save(),
             r#"{"version":1,"endpoint":"POST /unified/file-storage/drive-items","path":"/unified/file-storage/drive-items","parts":[{"name":"name","value":"n"},{"name":"files","file":{"base64":"aGk=","content_type":"text/plain; charset=utf-8","file_name":"h.txt"}}]}"#,
-            "IDENTITY4",
         ),
     ] {
         let saved = saved.unwrap();
         assert_eq!(serde_json::to_value(&saved).unwrap(), serde_json::from_str::<Json>(text).unwrap());
-        let hex: String = saved.identity().iter().map(|byte| format!("{byte:02x}")).collect();
-        assert_eq!(hex, identity, "{text}");
+        identities.push(saved.identity().iter().map(|byte| format!("{byte:02x}")).collect::<String>());
     }
+    let expected = ["2dabed0b0391041426cf7d471081b2db", "", "", ""];
+    assert_eq!(identities, expected);
 }
 
 /// A saved text with other members.
