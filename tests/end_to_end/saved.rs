@@ -587,7 +587,12 @@ fn the_form_and_the_identity_do_not_change() {
         assert_eq!(serde_json::to_value(&saved).unwrap(), serde_json::from_str::<Json>(text).unwrap());
         identities.push(saved.identity().iter().map(|byte| format!("{byte:02x}")).collect::<String>());
     }
-    let expected = ["2dabed0b0391041426cf7d471081b2db", "", "", ""];
+    let expected = [
+        "2dabed0b0391041426cf7d471081b2db",
+        "281e819486f7eb4836a9a72b69b936e3",
+        "20a5fe69abfee2c80c4a8f25365f8631",
+        "7f03e473ee8a7d57ec4beb6c011a2316",
+    ];
     assert_eq!(identities, expected);
 }
 
