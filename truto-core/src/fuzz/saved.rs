@@ -3,7 +3,7 @@
 use proptest::proptest;
 
 use super::input::{config, edited};
-use crate::Client;
+use crate::client::Client;
 use crate::saved::SavedCall;
 use crate::transport::base_url::{BaseUrl, Target};
 
