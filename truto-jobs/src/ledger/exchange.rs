@@ -4,6 +4,8 @@
 use core::time::Duration;
 use std::collections::{HashMap, HashSet};
 
+use tokio::time::timeout;
+
 use crate::db::{Database, Dialect, Given, Record, Transaction, in_transaction};
 use crate::error::Error;
 use crate::ledger::rows::{self, Change, Facts};
@@ -93,8 +95,17 @@ pub(crate) struct Terms {
     pub(crate) times: Times,
 }
 
-/// Carries the exchange out.
+/// Carries the exchange out. On PostgreSQL it takes no longer than a lease: a server that vanished without a farewell answers never.
 pub(crate) async fn exchange(database: &Database, terms: &Terms, asked: &Asked) -> Result<Got, Error> {
+    let exchanged = exchange_in(database, terms, asked);
+    if database.dialect() == Dialect::Sqlite {
+        return exchanged.await;
+    }
+    let exchanged = timeout(terms.lease, exchanged).await;
+    exchanged.unwrap_or_else(|_| Err(Error::no_answer().during("exchange rows with the ledger")))
+}
+
+async fn exchange_in(database: &Database, terms: &Terms, asked: &Asked) -> Result<Got, Error> {
     in_transaction!(database, "exchange rows with the ledger", |tx| {
         let now = tx.now().await?;
         let mut got = Got::default();
@@ -156,8 +167,7 @@ async fn hold(
     }
     // In the order of their ids, so that two transactions do not wait for each other.
     let sql =
-        format!("SELECT {OWNED} FROM truto_accounts a JOIN {{given}} ON a.id = given.id ORDER BY a.id {{of_accounts}}");
-    let sql = sql.replace("{of_accounts}", if is_sqlite(tx) { "" } else { "FOR NO KEY UPDATE OF a" });
+        format!("SELECT {OWNED} FROM truto_accounts a JOIN {{given}} ON a.id = given.id ORDER BY a.id {{update}}");
     let found = tx.rows(&sql, [], Some(ids(asked.held.iter().map(|(id, _)| *id)))).await?;
     let found: HashMap<i64, Owned> = found.iter().map(read_owned).collect::<Result<_, _>>()?;
     let mut held = HashMap::new();
@@ -173,10 +183,6 @@ async fn hold(
     renewed.sort_unstable_by_key(|(id, _)| *id);
     write_owned(tx, &renewed).await?;
     Ok(held)
-}
-
-fn is_sqlite(tx: &Transaction) -> bool {
-    tx.dialect() == Dialect::Sqlite
 }
 
 /// Writes how the calls of held accounts ended.
