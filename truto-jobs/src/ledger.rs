@@ -6,6 +6,8 @@
 pub(crate) mod adding;
 pub(crate) mod exchange;
 pub(crate) mod people;
+#[cfg(test)]
+mod plans;
 pub(crate) mod reading;
 pub(crate) mod rows;
 pub(crate) mod schema;

@@ -14,6 +14,7 @@ use crate::error::Error;
 use crate::jobs::Jobs;
 use crate::ledger::exchange::{Asked, Claimed, Ended, Got, Release, Terms, exchange};
 use crate::ledger::workers;
+use crate::owned::WorkerId;
 use crate::row::Ending;
 use crate::worker::ending::Verdict;
 use crate::worker::held::Held;
@@ -66,7 +67,7 @@ pub(crate) struct Desk {
 impl Desk {
     pub(crate) async fn open(jobs: Jobs, clients: Clients, settings: Settings) -> Result<Self, Error> {
         let owner = jobs.own_file()?;
-        let worker = workers::begin(jobs.database(), owner.is_some()).await?;
+        let worker = begin(&jobs, owner.is_some()).await?;
         let terms = Terms { worker, lease: settings.lease, times: settings.times() };
         Ok(Self {
             jobs,
@@ -95,7 +96,7 @@ impl Desk {
                 Ok(got) => {
                     let is_idle = self.take_in(&asked, got, asked_at);
                     if self.held.is_empty() && self.calls.is_empty() && (is_stopping || ends_idle && is_idle) {
-                        workers::end(self.jobs.database(), self.terms.worker).await?;
+                        self.end().await?;
                         return Ok(self.report);
                     }
                     if !is_idle {
@@ -120,6 +121,18 @@ impl Desk {
                 _ = &mut shutdown, if !is_stopping => is_stopping = true,
                 () = gather(&mut self.calls, &mut self.held, &mut self.ended, &mut self.report, wait) => {}
             }
+        }
+    }
+
+    /// Takes the worker from the list of workers. It has given everything back, so nobody misses what a database that is out of reach
+    /// does not write.
+    async fn end(&self) -> Result<(), Error> {
+        match workers::end(self.jobs.database(), self.terms.worker).await {
+            Err(error) if error.is_temporary() => {
+                tracing::warn!(%error, "the worker ended, and stays in the list of workers");
+                Ok(())
+            }
+            ended => ended,
         }
     }
 
@@ -224,6 +237,19 @@ impl Desk {
             held.lease.renew(now);
         }
         self.line.retain(|known| *known != id);
+    }
+}
+
+/// Registers the worker. A database that is out of reach is waited for.
+async fn begin(jobs: &Jobs, is_only: bool) -> Result<WorkerId, Error> {
+    loop {
+        match workers::begin(jobs.database(), is_only).await {
+            Err(error) if error.is_temporary() => {
+                tracing::warn!(%error, "the ledger cannot be used, and is tried again");
+                sleep(PAUSE).await;
+            }
+            begun => return begun,
+        }
     }
 }
 
