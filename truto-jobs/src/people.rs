@@ -29,7 +29,7 @@ pub use self::filter::{Accounts, Place, Rows, Standing};
 pub use self::view::{AccountView, Body, ErrorGroup, Finding, RowView, RunView, WorkerView};
 use crate::error::Error;
 use crate::jobs::Jobs;
-use crate::ledger::{checking, errors, forgetting, holding, listing, people, pruning};
+use crate::ledger::{checking, errors, forgetting, holding, listing, people, pruning, schema};
 use crate::row::State;
 
 /// What people look at. None of it waits for a worker.
@@ -73,6 +73,14 @@ impl Jobs {
     /// [`Error::Database`] if the ledger cannot be used.
     pub async fn workers(&self) -> Result<Vec<WorkerView>, Error> {
         listing::workers(self.database()).await
+    }
+
+    /// The version of the ledger's tables.
+    ///
+    /// # Errors
+    /// [`Error::Database`] if the ledger cannot be used.
+    pub async fn version(&self) -> Result<i64, Error> {
+        schema::known_version(self.database()).await
     }
 
     /// Looks for what is wrong with the ledger. It counts all rows, which takes seconds for millions.

@@ -52,6 +52,11 @@ pub(crate) async fn must_exist(database: &Database) -> Result<(), Error> {
     }
 }
 
+/// The version of the tables of an open ledger.
+pub(crate) async fn known_version(database: &Database) -> Result<i64, Error> {
+    version(&mut database.read().await?).await
+}
+
 /// The version of the tables; 0 if there are none.
 async fn version(tx: &mut Transaction) -> Result<i64, Error> {
     let row = tx.maybe_row("SELECT version FROM truto_ledger", []).await?;
