@@ -6,6 +6,8 @@
 //! ```
 
 mod input;
+#[cfg(feature = "saved")]
+mod saved;
 
 use std::time::{Duration, SystemTime};
 

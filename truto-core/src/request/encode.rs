@@ -15,6 +15,7 @@ mod query;
 mod query_json;
 mod secret;
 mod target;
+#[cfg(feature = "saved")]
 pub(crate) mod unaddressed;
 
 use std::sync::Arc;
@@ -146,7 +147,7 @@ impl<'a> RequestView<'a> {
         let Some((field, file)) = files.next() else {
             return Err(Failure::value("", "the body is one file, and no file is set"));
         };
-        checked(field, file).map(|file| file.without_name())
+        checked(field, file).map(File::without_name)
     }
 
     /// A part for each field of the body, and one for `remote_data`.
