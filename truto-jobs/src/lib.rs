@@ -15,8 +15,10 @@ mod key;
 mod ledger;
 pub mod moment;
 pub mod owned;
+pub mod people;
 pub mod row;
 mod run;
+mod view_time;
 mod worker;
 
 pub use cipher::Cipher;

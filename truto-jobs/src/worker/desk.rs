@@ -59,6 +59,8 @@ pub(crate) struct Desk {
     /// Calls whose end is not in the ledger yet.
     ended: Vec<Ended>,
     renewed_at: Instant,
+    /// When the ledger last heard of this worker.
+    seen_at: Instant,
     report: Report,
     /// An SQLite file has one worker at a time.
     _owner: Option<std::fs::File>,
@@ -80,6 +82,7 @@ impl Desk {
             wire: Arc::new(Semaphore::new(settings.concurrency)),
             ended: Vec::new(),
             renewed_at: Instant::now(),
+            seen_at: Instant::now(),
             report: Report::default(),
             _owner: owner,
         })
@@ -140,6 +143,7 @@ impl Desk {
     fn ask(&mut self, is_stopping: bool) -> Asked {
         let slice = if is_stopping { Duration::ZERO } else { self.settings.slice };
         let mut asked = Asked { rows: self.settings.rows, ended: self.ended.clone(), ..Asked::default() };
+        asked.is_alive = self.seen_at.elapsed() >= self.settings.lease / 4;
         let rows = self.settings.rows;
         let mut room = (self.settings.concurrency * AHEAD).saturating_sub(self.calls.len());
         for _ in 0..self.line.len() {
@@ -185,6 +189,9 @@ impl Desk {
         if asked.held.len() == self.held.len() {
             self.renewed_at = asked_at;
         }
+        if asked.is_alive {
+            self.seen_at = asked_at;
+        }
         self.ended.drain(..asked.ended.len());
         for id in &got.lost {
             tracing::warn!(
@@ -192,6 +199,11 @@ impl Desk {
                 "another worker took the account over"
             );
             self.drop_account(*id, asked_at);
+        }
+        for id in &got.paused {
+            if let Some(held) = self.held.get_mut(id) {
+                held.is_paused = true;
+            }
         }
         for Release { account, park, .. } in &asked.releases {
             self.report.parks += u64::from(park.is_some());

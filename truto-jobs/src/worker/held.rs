@@ -26,6 +26,8 @@ pub(crate) struct Held {
     since: Instant,
     /// No rows were left the last time.
     pub(crate) is_empty: bool,
+    /// A person paused it. The ledger has the hold already, and a person may take it back before the account is given back.
+    pub(crate) is_paused: bool,
     pub(crate) park: Option<Duration>,
     pub(crate) hold: Option<Hold>,
     pub(crate) error: Option<String>,
@@ -41,15 +43,16 @@ impl Held {
             under_way: 0,
             since: Instant::now(),
             is_empty: false,
+            is_paused: false,
             park: None,
             hold: None,
             error: None,
         }
     }
 
-    /// Whether it takes no more rows: its slice is over, it has none, or its API takes no calls.
+    /// Whether it takes no more rows: its slice is over, it has none, a person paused it, or its API takes no calls.
     pub(crate) fn is_ending(&self, slice: Duration) -> bool {
-        self.is_empty || self.park.is_some() || self.hold.is_some() || self.since.elapsed() >= slice
+        self.is_empty || self.is_paused || self.park.is_some() || self.hold.is_some() || self.since.elapsed() >= slice
     }
 
     /// Counts a call that ended.
