@@ -26,4 +26,6 @@ pub use error::Error;
 pub use jobs::Jobs;
 pub use ledger::adding::Added;
 pub use run::{Calls, NewRunOf, Progress, Run};
+#[doc(hidden)]
+pub use worker::point::Point;
 pub use worker::{Report, Settings, Worker};

@@ -18,6 +18,7 @@ use crate::owned::WorkerId;
 use crate::row::Ending;
 use crate::worker::ending::Verdict;
 use crate::worker::held::Held;
+use crate::worker::point::Point;
 use crate::worker::sending::Send;
 use crate::worker::{Clients, Settings};
 
@@ -94,9 +95,16 @@ impl Desk {
         let mut is_stopping = false;
         loop {
             let asked = self.ask(is_stopping);
-            let asked_at = Instant::now();
+            let (asked_at, probe) = (Instant::now(), self.settings.probe);
+            let is_park = asked.releases.iter().any(|release| release.park.is_some());
+            probe.pass(Point::BeforeMark, !asked.wants.is_empty());
+            probe.pass(Point::BeforeCommit, !asked.ended.is_empty());
+            probe.pass(Point::BeforePark, is_park);
             match exchange(self.jobs.database(), &self.terms, &asked).await {
                 Ok(got) => {
+                    probe.pass(Point::AfterMark, !got.taken.is_empty());
+                    probe.pass(Point::AfterCommit, !asked.ended.is_empty());
+                    probe.pass(Point::AfterPark, is_park);
                     let is_idle = self.take_in(&asked, got, asked_at);
                     if self.held.is_empty() && self.calls.is_empty() && (is_stopping || ends_idle && is_idle) {
                         self.end().await?;
@@ -220,7 +228,7 @@ impl Desk {
             held.is_empty = false;
             held.under_way += 1;
             let end = asked_at + self.settings.call_timeout;
-            let send = Send::new(taken, held, &self.wire, end, self.jobs.keeper());
+            let send = Send::new(taken, held, &self.wire, end, self.jobs.keeper(), self.settings.probe);
             self.calls.spawn(send.run());
         }
         for claimed in got.claimed {
