@@ -155,15 +155,18 @@ mod tests {
         slowly(&sandbox);
         let jobs = Jobs::open(&folder.ledger()).await.unwrap();
         run_of(&jobs, 200, 1).await;
-        let worker = tokio::spawn(jobs.worker(client).settings(Settings::new().rows(4)).run());
-        until(async || links_of(&sandbox, 0) > 20).await;
-        for _ in 0..10 {
-            jobs.pause(&account(0)).await.unwrap();
-            sleep(Duration::from_millis(15)).await;
-            jobs.resume(&account(0)).await.unwrap();
-        }
-        timeout(SECONDS, worker).await.unwrap().unwrap().unwrap();
-        assert_eq!(links_of(&sandbox, 0), 200);
+        let worker = jobs.worker(client).settings(Settings::new().rows(4)).shutdown(async {
+            until(async || links_of(&sandbox, 0) > 20).await;
+            for _ in 0..10 {
+                jobs.pause(&account(0)).await.unwrap();
+                sleep(Duration::from_millis(15)).await;
+                jobs.resume(&account(0)).await.unwrap();
+            }
+            until(async || links_of(&sandbox, 0) == 200).await;
+        });
+        worker.await.unwrap();
+        let accounts = jobs.accounts(&Accounts::new()).await.unwrap();
+        assert_eq!((accounts[0].hold, accounts[0].done), (None, 200));
     }
 
     #[tokio::test]

@@ -94,7 +94,8 @@ impl Desk {
         loop {
             let asked = self.ask(is_stopping);
             let asked_at = Instant::now();
-            match exchange(self.jobs.database(), &self.terms, &asked).await {
+            let exchanged = exchange(self.jobs.database(), &self.terms, &asked);
+            match alongside(exchanged, &mut shutdown, &mut is_stopping).await {
                 Ok(got) => {
                     let is_idle = self.take_in(&asked, got, asked_at);
                     if self.held.is_empty() && self.calls.is_empty() && (is_stopping || ends_idle && is_idle) {
@@ -196,7 +197,8 @@ impl Desk {
             self.report.parks += u64::from(park.is_some());
             self.drop_account(*account, asked_at);
         }
-        let is_idle = got.claimed.is_empty() && got.taken.is_empty() && got.moved == 0;
+        // An account that was given back at the end of its slice can be claimed again in the next exchange.
+        let is_idle = asked.releases.is_empty() && got.claimed.is_empty() && got.taken.is_empty() && got.moved == 0;
         for id in &asked.wants {
             if let Some(held) = self.held.get_mut(id) {
                 held.is_empty = true;
@@ -236,6 +238,23 @@ impl Desk {
             held.lease.renew(now);
         }
         self.line.retain(|known| *known != id);
+    }
+}
+
+/// Awaits the exchange, and hears the shutdown meanwhile: it may be a future that uses the ledger, and holds the only connection that
+/// writes for as long as nobody polls it.
+async fn alongside<T>(
+    exchange: impl Future<Output = T>,
+    shutdown: &mut (impl Future + Unpin),
+    is_stopping: &mut bool,
+) -> T {
+    let mut exchange = pin!(exchange);
+    loop {
+        tokio::select! {
+            biased;
+            done = &mut exchange => return done,
+            _ = &mut *shutdown, if !*is_stopping => *is_stopping = true,
+        }
     }
 }
 
