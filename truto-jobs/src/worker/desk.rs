@@ -94,8 +94,7 @@ impl Desk {
         loop {
             let asked = self.ask(is_stopping);
             let asked_at = Instant::now();
-            let exchanged = exchange(self.jobs.database(), &self.terms, &asked);
-            match alongside(exchanged, &mut shutdown, &mut is_stopping).await {
+            match exchange(self.jobs.database(), &self.terms, &asked).await {
                 Ok(got) => {
                     let is_idle = self.take_in(&asked, got, asked_at);
                     if self.held.is_empty() && self.calls.is_empty() && (is_stopping || ends_idle && is_idle) {
@@ -238,23 +237,6 @@ impl Desk {
             held.lease.renew(now);
         }
         self.line.retain(|known| *known != id);
-    }
-}
-
-/// Awaits the exchange, and hears the shutdown meanwhile: it may be a future that uses the ledger, and holds the only connection that
-/// writes for as long as nobody polls it.
-async fn alongside<T>(
-    exchange: impl Future<Output = T>,
-    shutdown: &mut (impl Future + Unpin),
-    is_stopping: &mut bool,
-) -> T {
-    let mut exchange = pin!(exchange);
-    loop {
-        tokio::select! {
-            biased;
-            done = &mut exchange => return done,
-            _ = &mut *shutdown, if !*is_stopping => *is_stopping = true,
-        }
     }
 }
 
