@@ -1,8 +1,13 @@
 //! The database behind the ledger: one text for each statement, which both databases run. What they write differently stands in
 //! braces, and `dialect.rs` fills it in.
+//!
+//! A statement names its tables in the order in which they are read, with `CROSS JOIN`: neither database changes this order.
+//! `ledger/plans.rs` checks that each table is read by an index.
 
 mod dialect;
 mod given;
+#[cfg(test)]
+pub(crate) mod plans;
 #[cfg(feature = "postgres")]
 mod postgres;
 mod record;

@@ -15,6 +15,8 @@ pub(crate) mod holding;
 pub(crate) mod listing;
 pub(crate) mod people;
 pub(crate) mod picking;
+#[cfg(test)]
+mod plans;
 pub(crate) mod pruning;
 pub(crate) mod reading;
 pub(crate) mod rows;

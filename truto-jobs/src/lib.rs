@@ -3,6 +3,10 @@
 //! Rows are added to a ledger, an SQLite file or a PostgreSQL database, and workers send them. A kill at any moment loses nothing and
 //! writes nothing twice, because each row has an idempotency key that is the same in every process.
 
+// The helpers of the tests name the crate as users do.
+#[cfg(test)]
+extern crate self as truto_jobs;
+
 mod cipher;
 mod db;
 pub mod error;
@@ -22,4 +26,6 @@ pub use error::Error;
 pub use jobs::Jobs;
 pub use ledger::adding::Added;
 pub use run::{Calls, NewRunOf, Progress, Run};
+#[doc(hidden)]
+pub use worker::point::Point;
 pub use worker::{Report, Settings, Worker};

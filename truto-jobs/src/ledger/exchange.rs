@@ -4,6 +4,8 @@
 use core::time::Duration;
 use std::collections::{HashMap, HashSet};
 
+use tokio::time::timeout;
+
 use crate::db::{Database, Dialect, Given, Record, Transaction, in_transaction};
 use crate::error::Error;
 use crate::ledger::accounts::{OWNED, ids, read_owned, write_owned};
@@ -98,8 +100,17 @@ pub(crate) struct Terms {
     pub(crate) times: Times,
 }
 
-/// Carries the exchange out.
+/// Carries the exchange out. On PostgreSQL it takes no longer than a lease: a server that vanished without a farewell answers never.
 pub(crate) async fn exchange(database: &Database, terms: &Terms, asked: &Asked) -> Result<Got, Error> {
+    let exchanged = exchange_in(database, terms, asked);
+    if database.dialect() == Dialect::Sqlite {
+        return exchanged.await;
+    }
+    let exchanged = timeout(terms.lease, exchanged).await;
+    exchanged.unwrap_or_else(|_| Err(Error::no_answer().during("exchange rows with the ledger")))
+}
+
+async fn exchange_in(database: &Database, terms: &Terms, asked: &Asked) -> Result<Got, Error> {
     in_transaction!(database, "exchange rows with the ledger", |tx| {
         let now = tx.now().await?;
         let mut got = Got::default();
@@ -128,9 +139,9 @@ async fn hold(
         return Ok(HashMap::new());
     }
     // In the order of their ids, so that two transactions do not wait for each other.
-    let sql =
-        format!("SELECT {OWNED} FROM truto_accounts a JOIN {{given}} ON a.id = given.id ORDER BY a.id {{of_accounts}}");
-    let sql = sql.replace("{of_accounts}", if is_sqlite(tx) { "" } else { "FOR NO KEY UPDATE OF a" });
+    let sql = format!(
+        "SELECT {OWNED} FROM {{given}} CROSS JOIN truto_accounts a WHERE a.id = given.id ORDER BY a.id {{update}}"
+    );
     let found = tx.rows(&sql, [], Some(ids(asked.held.iter().map(|(id, _)| *id)))).await?;
     let found: HashMap<i64, Owned> = found.iter().map(read_owned).collect::<Result<_, _>>()?;
     let mut held = HashMap::new();
@@ -149,10 +160,6 @@ async fn hold(
     renewed.sort_unstable_by_key(|(id, _)| *id);
     write_owned(tx, &renewed).await?;
     Ok(held)
-}
-
-fn is_sqlite(tx: &Transaction) -> bool {
-    tx.dialect() == Dialect::Sqlite
 }
 
 /// Writes how the calls of held accounts ended.
@@ -191,22 +198,26 @@ async fn take(
     if wants.is_empty() || asked.rows == 0 {
         return Ok(());
     }
-    let sql = "SELECT p.id, p.account_id, u.name, u.keeps_answers FROM truto_parts p JOIN {given} ON p.account_id = given.id \
-               JOIN truto_runs u ON u.id = p.run_id WHERE p.ready + p.unknown > 0 AND u.cancelled_at IS NULL ORDER BY p.id";
-    let parts = tx.rows(sql, [], Some(ids(wants))).await?;
+    let sql = "SELECT p.id, p.account_id, (SELECT u.name FROM truto_runs u WHERE u.id = p.run_id AND u.cancelled_at IS NULL), \
+               (SELECT u.keeps_answers FROM truto_runs u WHERE u.id = p.run_id) FROM {given} CROSS JOIN truto_parts p \
+               WHERE p.account_id = given.id AND p.ready + p.unknown > 0 ORDER BY p.id";
+    let found = tx.rows(sql, [], Some(ids(wants))).await?;
+    let mut parts: HashMap<i64, (i64, String, bool)> = HashMap::new();
+    for part in &found {
+        // The rows of a cancelled run are not sent.
+        if let Some(run) = part.maybe_text(2)? {
+            parts.insert(part.int(0)?, (part.int(1)?, run, part.int(3)? != 0));
+        }
+    }
     if parts.is_empty() {
         return Ok(());
     }
-    let parts: HashMap<i64, (i64, String, bool)> = parts
-        .iter()
-        .map(|row| Ok((row.int(0)?, (row.int(1)?, row.text(2)?, row.int(3)? != 0))))
-        .collect::<Result<_, Error>>()?;
     // The share of each part, so that a run does not starve another run of the same account.
     let columns = rows::COLUMNS;
     let due = "due_at <= $1 AND x.state <> 'sending' ORDER BY x.due_at, x.id LIMIT $2";
     let sql = match tx.dialect() {
         Dialect::Sqlite => format!(
-            "SELECT r.id, r.part_id, r.row_key, r.body, {columns} FROM {{given}} JOIN truto_rows r ON r.id IN \
+            "SELECT r.id, r.part_id, r.row_key, r.body, {columns} FROM {{given}} CROSS JOIN truto_rows r WHERE r.id IN \
              (SELECT x.id FROM truto_rows x WHERE x.part_id = given.id AND x.{due})"
         ),
         #[cfg(feature = "postgres")]
@@ -250,8 +261,8 @@ async fn release(
     let accounts = || ids(releases.iter().map(|release| release.account));
     cancel_leftovers(tx, terms, accounts(), now).await?;
     let sql = "SELECT p.account_id, (SELECT min(r.due_at) FROM truto_rows r WHERE r.part_id = p.id AND r.due_at IS NOT NULL), \
-               p.due_at FROM truto_parts p JOIN {given} ON p.account_id = given.id \
-               WHERE p.ready + p.sending + p.unknown > 0 OR p.due_at IS NOT NULL";
+               p.due_at FROM {given} CROSS JOIN truto_parts p \
+               WHERE p.account_id = given.id AND (p.ready + p.sending + p.unknown > 0 OR p.due_at IS NOT NULL)";
     let mut due: HashMap<i64, Moment> = HashMap::new();
     for record in tx.rows(sql, [], Some(accounts())).await? {
         let account = record.int(0)?;
@@ -282,8 +293,8 @@ async fn release(
 
 /// Cancels the rows of cancelled runs that were under way when the run was cancelled, and were not written.
 async fn cancel_leftovers(tx: &mut Transaction, terms: &Terms, accounts: Given, now: Moment) -> Result<(), Error> {
-    let sql = "SELECT p.id FROM truto_parts p JOIN {given} ON p.account_id = given.id JOIN truto_runs u ON u.id = p.run_id \
-               WHERE u.cancelled_at IS NOT NULL AND p.ready + p.unknown > 0";
+    let sql = "SELECT p.id FROM {given} CROSS JOIN truto_parts p WHERE p.account_id = given.id AND p.ready + p.unknown > 0 \
+               AND (SELECT u.cancelled_at FROM truto_runs u WHERE u.id = p.run_id) IS NOT NULL";
     let parts = tx.rows(sql, [], Some(accounts)).await?;
     let parts = parts.iter().map(|record| record.int(0)).collect::<Result<Vec<_>, _>>()?;
     if !parts.is_empty() {
@@ -301,7 +312,7 @@ pub(crate) async fn move_open(
     now: Moment,
 ) -> Result<u64, Error> {
     let sql = format!(
-        "SELECT r.id, r.part_id, {} FROM truto_rows r JOIN {{given}} ON r.part_id = given.id WHERE r.due_at IS NOT NULL",
+        "SELECT r.id, r.part_id, {} FROM {{given}} CROSS JOIN truto_rows r WHERE r.part_id = given.id AND r.due_at IS NOT NULL",
         rows::COLUMNS
     );
     let found = tx.rows(&sql, [], Some(ids(parts.iter().copied()))).await?;
@@ -364,8 +375,7 @@ async fn lose(
     accounts: impl IntoIterator<Item = i64>,
     now: Moment,
 ) -> Result<usize, Error> {
-    let sql =
-        "SELECT p.id FROM truto_parts p JOIN {given} ON p.account_id = given.id WHERE p.sending > 0 ORDER BY p.id";
+    let sql = "SELECT p.id FROM {given} CROSS JOIN truto_parts p WHERE p.account_id = given.id AND p.sending > 0 ORDER BY p.id";
     let parts = tx.rows(sql, [], Some(ids(accounts))).await?;
     if parts.is_empty() {
         return Ok(0);
@@ -373,8 +383,8 @@ async fn lose(
     let parts = parts.iter().map(|record| record.int(0)).collect::<Result<Vec<_>, _>>()?;
     // A row that was never sent is due at 0, and comes first in the index; a marked row is not.
     let sql = format!(
-        "SELECT r.id, r.part_id, {} FROM {{given}} JOIN truto_rows r ON r.part_id = given.id \
-         WHERE r.due_at > 0 AND r.state = 'sending'",
+        "SELECT r.id, r.part_id, {} FROM {{given}} CROSS JOIN truto_rows r \
+         WHERE r.part_id = given.id AND r.due_at > 0 AND r.state = 'sending'",
         rows::COLUMNS
     );
     let found = tx.rows(&sql, [], Some(ids(parts))).await?;

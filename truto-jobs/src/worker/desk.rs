@@ -14,9 +14,11 @@ use crate::error::Error;
 use crate::jobs::Jobs;
 use crate::ledger::exchange::{Asked, Claimed, Ended, Got, Release, Terms, exchange};
 use crate::ledger::workers;
+use crate::owned::WorkerId;
 use crate::row::Ending;
 use crate::worker::ending::Verdict;
 use crate::worker::held::Held;
+use crate::worker::point::Point;
 use crate::worker::sending::Send;
 use crate::worker::{Clients, Settings};
 
@@ -68,7 +70,7 @@ pub(crate) struct Desk {
 impl Desk {
     pub(crate) async fn open(jobs: Jobs, clients: Clients, settings: Settings) -> Result<Self, Error> {
         let owner = jobs.own_file()?;
-        let worker = workers::begin(jobs.database(), owner.is_some()).await?;
+        let worker = begin(&jobs, owner.is_some()).await?;
         let terms = Terms { worker, lease: settings.lease, times: settings.times() };
         Ok(Self {
             jobs,
@@ -93,12 +95,19 @@ impl Desk {
         let mut is_stopping = false;
         loop {
             let asked = self.ask(is_stopping);
-            let asked_at = Instant::now();
+            let (asked_at, probe) = (Instant::now(), self.settings.probe);
+            let is_park = asked.releases.iter().any(|release| release.park.is_some());
+            probe.pass(Point::BeforeMark, !asked.wants.is_empty());
+            probe.pass(Point::BeforeCommit, !asked.ended.is_empty());
+            probe.pass(Point::BeforePark, is_park);
             match exchange(self.jobs.database(), &self.terms, &asked).await {
                 Ok(got) => {
+                    probe.pass(Point::AfterMark, !got.taken.is_empty());
+                    probe.pass(Point::AfterCommit, !asked.ended.is_empty());
+                    probe.pass(Point::AfterPark, is_park);
                     let is_idle = self.take_in(&asked, got, asked_at);
                     if self.held.is_empty() && self.calls.is_empty() && (is_stopping || ends_idle && is_idle) {
-                        workers::end(self.jobs.database(), self.terms.worker).await?;
+                        self.end().await?;
                         return Ok(self.report);
                     }
                     if !is_idle {
@@ -123,6 +132,18 @@ impl Desk {
                 _ = &mut shutdown, if !is_stopping => is_stopping = true,
                 () = gather(&mut self.calls, &mut self.held, &mut self.ended, &mut self.report, wait) => {}
             }
+        }
+    }
+
+    /// Takes the worker from the list of workers. It has given everything back, so nobody misses what a database that is out of reach
+    /// does not write.
+    async fn end(&self) -> Result<(), Error> {
+        match workers::end(self.jobs.database(), self.terms.worker).await {
+            Err(error) if error.is_temporary() => {
+                tracing::warn!(%error, "the worker ended, and stays in the list of workers");
+                Ok(())
+            }
+            ended => ended,
         }
     }
 
@@ -208,7 +229,7 @@ impl Desk {
             held.is_empty = false;
             held.under_way += 1;
             let end = asked_at + self.settings.call_timeout;
-            let send = Send::new(taken, held, &self.wire, end, self.jobs.keeper());
+            let send = Send::new(taken, held, &self.wire, end, self.jobs.keeper(), self.settings.probe);
             self.calls.spawn(send.run());
         }
         for claimed in got.claimed {
@@ -237,6 +258,19 @@ impl Desk {
             held.lease.renew(now);
         }
         self.line.retain(|known| *known != id);
+    }
+}
+
+/// Registers the worker. A database that is out of reach is waited for.
+async fn begin(jobs: &Jobs, is_only: bool) -> Result<WorkerId, Error> {
+    loop {
+        match workers::begin(jobs.database(), is_only).await {
+            Err(error) if error.is_temporary() => {
+                tracing::warn!(%error, "the ledger cannot be used, and is tried again");
+                sleep(PAUSE).await;
+            }
+            begun => return begun,
+        }
     }
 }
 

@@ -67,8 +67,11 @@ impl Held {
         }
     }
 
-    /// How the account is given back.
+    /// How the account is given back. What its limiter learned goes along: while the API takes no calls, nobody claims it.
     pub(crate) fn release(&self, id: i64) -> Release {
-        Release { account: id, park: self.park, hold: self.hold, error: self.error.clone() }
+        let limits = self.account.limit_state();
+        let spent = limits.quota.filter(|(calls, _)| *calls == 0).map(|(_, reset)| reset);
+        let park = self.park.max(limits.opens_in).max(spent);
+        Release { account: id, park, hold: self.hold, error: self.error.clone() }
     }
 }
