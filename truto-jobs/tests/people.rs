@@ -73,7 +73,7 @@ mod tests {
         let failing = jobs.accounts(&Accounts::new().standing(Standing::Failing)).await.unwrap();
         assert_eq!(failing.iter().map(|account| account.rejected).sum::<u64>(), 6);
 
-        // One by its key, then the others.
+        // The first by its key, then the others.
         let first = states(&jobs, State::Rejected).await.remove(0);
         assert_eq!(jobs.retry(&Rows::new().row_key(&first)).await.unwrap(), 1);
         assert_eq!(jobs.retry(&Rows::new().run("import-7").state(State::Rejected)).await.unwrap(), 5);

@@ -10,10 +10,11 @@ mod tests {
     use http::{Method, StatusCode};
     use serde_json::{Value, json};
     use truto_core::crm::CreateAssociation;
+    use truto_jobs::people::Rows;
     use truto_jobs::{Cipher, Jobs, Settings};
     use truto_sandbox::Fault;
 
-    use crate::support::{Folder, account, links, sandbox};
+    use crate::support::{Folder, account, ledgers, links, sandbox};
 
     /// What the program did with these words.
     struct Ended {
@@ -207,7 +208,7 @@ mod tests {
         assert_eq!(rows(&format!("{forget} --yes")), 4);
         assert_eq!(rows("cancel import-7 --yes"), 1);
         assert_eq!(rows("prune --older-than 0s --yes"), 8);
-        assert!(jobs.rows(&truto_jobs::people::Rows::new()).await.unwrap().is_empty());
+        assert!(jobs.rows(&Rows::new()).await.unwrap().is_empty());
         assert_eq!(program(&folder, "status").code, 0);
     }
 
@@ -224,6 +225,32 @@ mod tests {
         assert!(ill.out.contains(&format!("truto-jobs resume {}", account(2))), "{}", ill.out);
         program(&folder, &format!("resume {}", account(2)));
         assert_eq!(program(&folder, "doctor").code, 0);
+    }
+
+    #[tokio::test]
+    async fn either_database_is_read_and_changed() {
+        for ledger in ledgers().await {
+            let jobs = ledger.open().await;
+            jobs.run("import-7").writes::<CreateAssociation>().await.unwrap().add(links(6, 2)).await.unwrap();
+            let skip = format!("skip --account {} --state ready --yes", account(1));
+            for (words, code) in [
+                ("status", 0),
+                ("accounts --failing", 0),
+                ("rows --state ready --bodies", 0),
+                ("errors --group", 0),
+                ("workers", 0),
+                (&skip, 0),
+                ("export --rejected -", 0),
+                ("prune --older-than 0s --yes", 0),
+                ("doctor", 0),
+            ] {
+                let mut command = Command::new(env!("CARGO_BIN_EXE_truto-jobs"));
+                command.args(["--ledger", ledger.url()]).args(words.split_whitespace());
+                let ended = ended(command);
+                assert_eq!(ended.code, code, "{words} on {}: {}{}", ledger.on, ended.out, ended.err);
+            }
+            assert_eq!(jobs.rows(&Rows::new()).await.unwrap().len(), 3, "on {}", ledger.on);
+        }
     }
 
     #[tokio::test]

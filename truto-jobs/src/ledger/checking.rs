@@ -43,7 +43,7 @@ async fn reads_all(tx: &mut Transaction) -> Result<(), Error> {
     Ok(())
 }
 
-/// In one statement, so that what workers write meanwhile is seen in both places or in none.
+/// In one statement, so that what workers write meanwhile is seen in both places or in neither.
 async fn counters(tx: &mut Transaction, findings: &mut Vec<Finding>) -> Result<(), Error> {
     let each = |write: &dyn Fn(State) -> String, between: &str| State::ALL.map(write).join(between);
     let counts =

@@ -56,7 +56,7 @@ pub(crate) async fn cancel(database: &Database, run: &str) -> Result<u64, Error>
 fn meant(filter: &Rows, known: &[State], what: &str) -> Result<Vec<State>, Error> {
     if filter.states.is_empty() && filter.row_key.is_none() {
         return Err(Error::refused(format!(
-            "no row is {what}, because the filter names neither a state nor a key: name one"
+            "no row is {what}, because the filter names neither a state nor a key: name what is meant"
         )));
     }
     let is_meant = |state: &State| filter.states.is_empty() || filter.states.contains(state);

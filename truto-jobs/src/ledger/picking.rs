@@ -75,7 +75,7 @@ pub(crate) async fn shares(
     found.iter().map(|row| Ok(Share { part: row.int(0)?, account: row.int(1)?, rows: row.count(2)? })).collect()
 }
 
-/// Shares that are small enough together for one transaction, or one that is too large.
+/// Shares that are small enough together for one transaction, or a share that is too large.
 pub(crate) fn groups(shares: &[Share]) -> impl Iterator<Item = &[Share]> {
     let mut rest = shares;
     core::iter::from_fn(move || {
