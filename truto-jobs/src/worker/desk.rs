@@ -100,7 +100,18 @@ impl Desk {
             probe.pass(Point::BeforeMark, !asked.wants.is_empty());
             probe.pass(Point::BeforeCommit, !asked.ended.is_empty());
             probe.pass(Point::BeforePark, is_park);
-            match exchange(self.jobs.database(), &self.terms, &asked).await {
+            // `shutdown` may use the ledger as well, so it must go on while this waits for a connection.
+            let exchanged = {
+                let mut exchanged = pin!(exchange(self.jobs.database(), &self.terms, &asked));
+                loop {
+                    tokio::select! {
+                        biased;
+                        _ = &mut shutdown, if !is_stopping => is_stopping = true,
+                        got = &mut exchanged => break got,
+                    }
+                }
+            };
+            match exchanged {
                 Ok(got) => {
                     probe.pass(Point::AfterMark, !got.taken.is_empty());
                     probe.pass(Point::AfterCommit, !asked.ended.is_empty());
@@ -217,7 +228,8 @@ impl Desk {
             self.report.parks += u64::from(park.is_some());
             self.drop_account(*account, asked_at);
         }
-        let is_idle = got.claimed.is_empty() && got.taken.is_empty() && got.moved == 0;
+        // An account that was given back at the end of its slice can be claimed again in the next exchange.
+        let is_idle = asked.releases.is_empty() && got.claimed.is_empty() && got.taken.is_empty() && got.moved == 0;
         for id in &asked.wants {
             if let Some(held) = self.held.get_mut(id) {
                 held.is_empty = true;
@@ -286,8 +298,8 @@ async fn gather(
         return;
     }
     let Ok(Some(first)) = timeout(wait, calls.join_next()).await else { return };
-    sleep(GATHER).await;
     let mut next = Some(first);
+    let mut has_waited = false;
     while let Some(result) = next {
         match result {
             Ok((row, verdict)) => {
@@ -302,6 +314,11 @@ async fn gather(
             }
             // A call holds no code of the user's, so this is a mistake of ours. The row stays marked, and its next owner repeats it.
             Err(error) => tracing::error!(%error, "a call was lost"),
+        }
+        // Only after the first is taken down: a shutdown drops this future while it sleeps.
+        if !has_waited {
+            sleep(GATHER).await;
+            has_waited = true;
         }
         next = calls.try_join_next();
     }
