@@ -14,11 +14,14 @@ use crate::error::Error;
 use crate::jobs::Jobs;
 use crate::ledger::exchange::{Asked, Claimed, Ended, Got, Release, Terms, exchange};
 use crate::ledger::workers;
+use crate::mirror::sink::Sinks;
 use crate::row::Ending;
 use crate::worker::ending::Verdict;
 use crate::worker::held::Held;
+use crate::worker::reading::{Read, Readers};
 use crate::worker::sending::Send;
 use crate::worker::{Clients, Settings};
+
 
 /// How long the ledger waits for more calls to end, after one ended. A transaction for each would be slower than the calls.
 const GATHER: Duration = Duration::from_millis(3);
@@ -43,6 +46,20 @@ pub struct Report {
     pub takeovers: u64,
     /// Accounts that were given back because their API takes no calls for a while.
     pub parks: u64,
+    /// Pages of mirrors that were committed.
+    pub pages: u64,
+}
+
+/// A task of the worker that ended.
+pub(crate) enum Finished {
+    Row(Box<Ended>, Verdict),
+    /// The mirror of an account was read for a while.
+    Read {
+        account: i64,
+        part: i64,
+        pages: u64,
+        verdict: Verdict,
+    },
 }
 
 pub(crate) struct Desk {
@@ -53,7 +70,8 @@ pub(crate) struct Desk {
     held: HashMap<i64, Held>,
     /// The accounts in the order in which they get rows.
     line: VecDeque<i64>,
-    calls: JoinSet<(Ended, Verdict)>,
+    calls: JoinSet<Finished>,
+    readers: Readers,
     wire: Arc<Semaphore>,
     /// Calls whose end is not in the ledger yet.
     ended: Vec<Ended>,
@@ -64,10 +82,12 @@ pub(crate) struct Desk {
 }
 
 impl Desk {
-    pub(crate) async fn open(jobs: Jobs, clients: Clients, settings: Settings) -> Result<Self, Error> {
+    pub(crate) async fn open(jobs: Jobs, clients: Clients, settings: Settings, sinks: Sinks) -> Result<Self, Error> {
         let owner = jobs.own_file()?;
         let worker = workers::begin(jobs.database(), owner.is_some()).await?;
         let terms = Terms { worker, lease: settings.lease, times: settings.times() };
+        let wire = Arc::new(Semaphore::new(settings.concurrency));
+        let readers = Readers { jobs: jobs.clone(), settings, terms, sinks, wire: Arc::clone(&wire) };
         Ok(Self {
             jobs,
             clients,
@@ -76,7 +96,8 @@ impl Desk {
             held: HashMap::new(),
             line: VecDeque::new(),
             calls: JoinSet::new(),
-            wire: Arc::new(Semaphore::new(settings.concurrency)),
+            readers,
+            wire,
             ended: Vec::new(),
             renewed_at: Instant::now(),
             report: Report::default(),
@@ -153,6 +174,7 @@ impl Desk {
         let held: Vec<_> =
             self.held.iter().filter(|(id, _)| is_meant(id)).map(|(id, held)| (*id, held.epoch)).collect();
         asked.held = held;
+        asked.reading = self.held.values().flat_map(|held| held.reading.iter().copied()).collect();
         if !is_stopping && room > 0 {
             let serving = self.held.values().filter(|held| !held.is_ending(slice)).count();
             asked.claims = self.settings.accounts.saturating_sub(u32::try_from(serving).unwrap_or(u32::MAX));
@@ -184,7 +206,7 @@ impl Desk {
             self.report.parks += u64::from(park.is_some());
             self.drop_account(*account, asked_at);
         }
-        let is_idle = got.claimed.is_empty() && got.taken.is_empty() && got.moved == 0;
+        let is_idle = got.claimed.is_empty() && got.taken.is_empty() && got.due.is_empty() && got.moved == 0;
         for id in &asked.wants {
             if let Some(held) = self.held.get_mut(id) {
                 held.is_empty = true;
@@ -196,6 +218,12 @@ impl Desk {
             held.under_way += 1;
             let send = Send::new(taken, held, &self.wire, self.settings.call_timeout, self.jobs.keeper());
             self.calls.spawn(send.run());
+        }
+        for due in got.due {
+            let Some(held) = self.held.get_mut(&due.account) else { continue };
+            held.under_way += 1;
+            held.reading.insert(due.part);
+            self.calls.spawn(Read::new(&self.readers, due, held).run());
         }
         for claimed in got.claimed {
             self.report.claims += 1;
@@ -228,7 +256,7 @@ impl Desk {
 
 /// Waits for calls that end, but not longer than `wait`, and takes down how they ended.
 async fn gather(
-    calls: &mut JoinSet<(Ended, Verdict)>,
+    calls: &mut JoinSet<Finished>,
     held: &mut HashMap<i64, Held>,
     ended: &mut Vec<Ended>,
     report: &mut Report,
@@ -243,14 +271,22 @@ async fn gather(
     let mut next = Some(first);
     while let Some(result) = next {
         match result {
-            Ok((row, verdict)) => {
+            Ok(Finished::Row(row, verdict)) => {
                 report.calls += 1;
                 report.done += u64::from(row.ending == Ending::Written);
                 report.rejected += u64::from(row.ending == Ending::Refused);
                 // A call of an account that is lost ended too late.
                 if let Some(held) = held.get_mut(&row.account) {
                     held.end(&verdict);
-                    ended.push(row);
+                    ended.push(*row);
+                }
+            }
+            Ok(Finished::Read { account, part, pages, verdict }) => {
+                report.calls += pages;
+                report.pages += pages;
+                if let Some(held) = held.get_mut(&account) {
+                    held.reading.remove(&part);
+                    held.end(&verdict);
                 }
             }
             // A call holds no code of the user's, so this is a mistake of ours. The row stays marked, and its next owner repeats it.
