@@ -29,6 +29,7 @@ mod queries;
 mod received;
 mod records;
 mod sandbox_shapes;
+mod saved;
 mod schemas;
 mod secrets;
 mod sending;

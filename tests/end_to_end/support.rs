@@ -43,6 +43,12 @@ impl Log {
         all[0].clone()
     }
 
+    /// Keeps the head of a request without a body.
+    pub(crate) fn see(&self, request: &Request<Body>) {
+        let line = format!("{} {}", request.method(), request.uri());
+        self.push(Seen { line, headers: request.headers().clone(), body: String::new(), bytes: Bytes::new() });
+    }
+
     fn push(&self, seen: Seen) {
         self.0.lock().unwrap().push(seen);
     }

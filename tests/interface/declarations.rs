@@ -19,7 +19,7 @@ macro_rules! finish {
     ($script:ident, $builder:ident) => {{
         match $script.way {
             Way::Builder => $script.wait($builder.send(&$script.account())),
-            Way::Call => $script.call($builder.call()),
+            Way::Call | Way::Saved => $script.call($builder.call()),
             Way::Struct => $script.wait($builder.call().into_request().send(&$script.account())),
             Way::Json => $script.json(&$builder.call().into_request()),
         }

@@ -4,6 +4,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use serde::Serialize;
+use truto_core::saved::SavedCall;
 use truto_core::scope::AccountScope;
 use truto_core::{Account, Call, Endpoint, Error, Json, Patch};
 
@@ -21,6 +22,8 @@ pub(crate) enum Way {
     Struct,
     /// As a struct that was serialized as JSON and deserialized.
     Json,
+    /// As a call that was saved, written as text, and read by another process.
+    Saved,
 }
 
 /// Values that the setters of each field received and that were not replaced.
@@ -59,7 +62,7 @@ pub(crate) struct Script {
 impl Script {
     pub(crate) fn new(case: &'static Case, seed: u64, server: Rc<RefCell<Server>>) -> Self {
         let mut dice = Dice(seed);
-        let way = dice.pick(&[Way::Builder, Way::Builder, Way::Call, Way::Struct, Way::Json]);
+        let way = dice.pick(&[Way::Builder, Way::Builder, Way::Call, Way::Struct, Way::Json, Way::Saved]);
         Self {
             case,
             way,
@@ -76,7 +79,7 @@ impl Script {
     /// Picks the next call: an index of the fields' setters, or after them of the common setters.
     pub(crate) fn step(&mut self, fields: usize, common: usize) -> Option<usize> {
         // A struct cannot hold common parameters.
-        let has_common = matches!(self.way, Way::Builder | Way::Call);
+        let has_common = matches!(self.way, Way::Builder | Way::Call | Way::Saved);
         let choices = if has_common { fields + common } else { fields };
         if self.steps == 0 || choices == 0 {
             // Some calls are left for the next stage of the builder.
@@ -239,7 +242,20 @@ impl Script {
                 }
             };
         }
-        self.wait(call.send(&self.account()))
+        if self.way == Way::Saved { self.saved(&call) } else { self.wait(call.send(&self.account())) }
+    }
+
+    /// Sends a call that was saved, written and read.
+    fn saved<E: Endpoint<Scope = AccountScope>>(&self, call: &Call<E>) -> Result<(), Error> {
+        let saved = call.save()?;
+        let text = serde_json::to_string(&saved).unwrap();
+        let read: SavedCall = serde_json::from_str(&text).unwrap_or_else(|error| panic!("{error}: {text}"));
+        assert_eq!((&read, serde_json::to_string(&read).unwrap()), (&saved, text));
+        assert_eq!(read.identity(), call.save()?.identity());
+        let has_secret =
+            self.secrets().iter().any(|secret| secret.len() > 3 && format!("{read:?}").contains(secret.as_str()));
+        assert!(!has_secret, "{read:?}");
+        self.wait(read.send(&self.account()))
     }
 
     /// Sends a request that was converted to JSON and back.

@@ -6,6 +6,7 @@
 //! ```
 
 mod input;
+mod saved;
 
 use std::time::{Duration, SystemTime};
 

@@ -43,6 +43,7 @@
 //! | call what is not declared, by its name, with JSON | [`dynamic`]: `account.unified("hris", "employees").list()` |
 //! | read a list | [`Paginated`], [`paging`]; [`Checkpoint`] resumes it in another process |
 //! | make many calls | [`Bulk`]; as one request, [`batch`] |
+//! | keep a call in a database or a queue, and send it from another process | [`saved`] |
 //! | ask what an account can do, and how it describes a method | [`describe`], [`capabilities`] |
 //! | read status, headers, raw bytes or a stream | [`response`] |
 //! | set deadlines, retries and limits | [`ClientBuilder`](settings::ClientBuilder) and [`CallOptions`], with the types of [`settings`] |

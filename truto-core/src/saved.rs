@@ -51,41 +51,30 @@
 mod contracts;
 mod form;
 mod identity;
+mod query;
 mod refusal;
+mod sending;
 
 use core::fmt;
 use std::borrow::Cow;
-use std::sync::Arc;
 
 use http::{HeaderName, HeaderValue};
-use serde::Serialize;
-use serde::de::DeserializeOwned;
 
-use crate::client::account::Handle;
-use crate::client::scope::{AccountScope, Target};
-use crate::contract::common::{ACCOUNT, NEXT_CURSOR, RESPONSE_FORMAT};
+use crate::client::scope::AccountScope;
 use crate::contract::{Contract, Method};
 use crate::dynamic;
 use crate::endpoint::Endpoint;
 use crate::endpoint::call::Call;
-use crate::engine::sending::Sending;
-use crate::error::{Error, Failure, InvalidRequest, Problem};
-use crate::paging::Pages;
+use crate::error::{Error, Failure, InvalidRequest};
 use crate::policy::idempotency::IDEMPOTENCY_KEY;
-use crate::request::encode::added::Parameter;
 use crate::request::encode::content::Content;
-use crate::request::encode::encoded::EncodedRequest;
 use crate::request::encode::multipart::PartValue;
-use crate::request::encode::unaddressed::{UnaddressedRequest, push_pairs};
-use crate::response::ResponseValue;
-use crate::response::page::Page;
-use crate::types::raw_json::RawJson;
+use crate::request::encode::unaddressed::UnaddressedRequest;
 
 /// A call without its Rust type, to keep in a database and to send later. The [module's page](self) has an example.
 ///
 /// `Debug` shows the endpoint and names, and no values.
 #[derive(Clone, PartialEq)]
-#[must_use = "nothing is sent until `send`"]
 pub struct SavedCall {
     contract: &'static Contract,
     /// What errors call the endpoint.
@@ -195,137 +184,6 @@ impl SavedCall {
     pub fn is_paginated(&self) -> bool {
         self.contract.is_paginated()
     }
-
-    /// Sends the call. The answer is JSON text; an empty answer is `null`. The future takes another type, the format and the options of
-    /// the call: see [`Sending`].
-    ///
-    /// A call whose endpoint has provider rules fails with [`Error::Invalid`] if the account has the type of a provider that does not
-    /// support it.
-    ///
-    /// ```no_run
-    /// # async fn example(saved: &truto_core::saved::SavedCall, account: &truto_core::Account) -> Result<(), truto_core::Error> {
-    /// let answer = saved.send(account).idempotency_key("import-7/row-3").with_meta().await?;
-    /// println!("{}: {}", answer.meta.status(), answer.body.as_str());
-    /// # Ok(()) }
-    /// ```
-    pub fn send(&self, account: &impl Target<AccountScope>) -> Sending<RawJson> {
-        let handle = account.handle();
-        Sending::record(handle.prepare(self.encode(handle).map(EncodedRequest::with_cursor)))
-    }
-
-    /// Returns the pages of the list, with items of type `T`. A call that is no list fails with [`Error::Invalid`] on the first poll.
-    ///
-    /// A [`Checkpoint`](crate::Checkpoint) of these pages belongs to this saved call and to any equal one. The list of the declared
-    /// endpoint refuses it.
-    ///
-    /// ```no_run
-    /// # async fn example(saved: &truto_core::saved::SavedCall, account: &truto_core::Account) -> Result<(), truto_core::Error> {
-    /// let mut pages = saved.pages::<truto_core::Json>(account);
-    /// while let Some(page) = pages.try_next().await? {
-    ///     println!("{} records", page.items().len());
-    /// }
-    /// # Ok(()) }
-    /// ```
-    pub fn pages<T: DeserializeOwned + Send + 'static>(&self, account: &impl Target<AccountScope>) -> Pages<T> {
-        let handle = account.handle();
-        let list = if self.is_paginated() {
-            self.encode(handle).map(|request| (request, identity::of_list(self)))
-        } else {
-            let reason = "the call is not a list, so it has no pages: use `send`";
-            Err(self.invalid(Failure::value("", reason)))
-        };
-        Pages::new(handle, list, Page::from_answer)
-    }
-
-    /// Sets a query parameter. It replaces the parameter of this name with everything in its brackets: `updated_at` replaces
-    /// `updated_at[gt]` and `updated_at[lt]`, and `updated_at[gt]` only itself. `None` removes it.
-    ///
-    /// # Errors
-    /// [`Error::Invalid`] if a query cannot hold the value, or if the client sets the parameter itself: the account, the format of the
-    /// answer, and the cursor of a list.
-    ///
-    /// ```
-    /// # fn main() -> Result<(), truto_core::Error> {
-    /// # let account = truto_core::Client::builder().token("t").build()?.account("62f44730-dd91-461e-bd6a-aedd9e0ad79d")?;
-    /// let saved = account.unified("crm", "contacts").list().save()?;
-    /// let newer = saved.query("updated_at[gt]", "2024-01-01T00:00:00.000Z")?;
-    /// # let _ = newer;
-    /// # Ok(()) }
-    /// ```
-    pub fn query(mut self, name: impl Into<String>, value: impl Serialize) -> Result<Self, Error> {
-        let name = name.into();
-        if let Some(reason) = self.reserved(&name) {
-            return Err(self.invalid(Failure::value(name, reason)));
-        }
-        let parameter = Parameter::new(name.clone(), &value).map_err(|failure| self.invalid(failure))?;
-        let is_replaced = |pair: &&str| {
-            let key = identity::decoded(pair.split('=').next().unwrap_or_default());
-            key.strip_prefix(&*name).is_some_and(|rest| rest.is_empty() || rest.starts_with('['))
-        };
-        let mut query = String::with_capacity(self.query.len());
-        self.query.split('&').filter(|pair| !is_replaced(pair)).for_each(|pair| push_pairs(&mut query, pair));
-        if let Some(parameter) = parameter {
-            push_pairs(&mut query, &parameter.pairs);
-        }
-        self.query = query;
-        Ok(self)
-    }
-
-    /// Why a query parameter of this name cannot be set.
-    fn reserved(&self, name: &str) -> Option<&'static str> {
-        match name.split('[').next().unwrap_or_default() {
-            ACCOUNT => Some("it comes from the account, and would be sent twice"),
-            RESPONSE_FORMAT if !self.contract.is_verbatim() => {
-                Some("it comes from the method that is called: `.send(&account).raw()`, `.normalized()` or `.stream()`")
-            }
-            NEXT_CURSOR if self.is_paginated() => Some("each page has its own"),
-            _ => None,
-        }
-    }
-
-    fn encode(&self, handle: &Handle) -> Result<EncodedRequest, Error> {
-        self.check_provider(handle.provider)?;
-        // An account's id has unreserved characters only.
-        let mut path_and_query = String::with_capacity(self.path.len() + self.query.len() + 96);
-        path_and_query.extend([&*self.path, "?", ACCOUNT, "=", handle.id().unwrap_or_default()]);
-        let behind_account = path_and_query.len();
-        push_pairs(&mut path_and_query, &self.query);
-        let boundary = |bytes: &mut [u8]| {
-            // Under one idempotency key every attempt has to have the same bytes, so the boundary is not random.
-            bytes.copy_from_slice(&self.identity());
-            Ok(())
-        };
-        let (body, content_type) = self.content.encode(boundary).map_err(|failure| self.invalid(failure))?;
-        Ok(EncodedRequest {
-            contract: self.contract,
-            names: Some(self.names()),
-            path_and_query,
-            behind_account,
-            headers: self.headers.clone(),
-            body,
-            content_type,
-            secrets: self.secrets.clone(),
-            cursor: self.cursor.clone(),
-        })
-    }
-
-    fn check_provider(&self, provider: Option<&str>) -> Result<(), Error> {
-        let (Some(provider), Some(supported)) = (provider, &self.providers) else { return Ok(()) };
-        if supported.iter().any(|known| known == provider) {
-            return Ok(());
-        }
-        let problem = Problem::Provider { provider: provider.to_owned(), entity: None, supported: Vec::new() };
-        Err(self.invalid(Failure::new("", problem)))
-    }
-
-    /// What the endpoint has in place of the placeholders of the contract.
-    fn names(&self) -> Arc<[String]> {
-        contracts::names(self.contract, &self.endpoint)
-    }
-
-    fn invalid(&self, failure: Failure) -> Error {
-        InvalidRequest::new(self.contract.named(Some(&self.names())), vec![failure]).into()
-    }
 }
 
 impl<E: Endpoint<Scope = AccountScope>> Call<E> {
@@ -335,7 +193,7 @@ impl<E: Endpoint<Scope = AccountScope>> Call<E> {
     /// [`Error::Invalid`] as `send` has it, except for the rules of the account's provider, which are checked when the saved call is
     /// sent. A call whose path is not below `/unified/`, `/proxy/` or `/custom/` cannot be saved.
     pub fn save(&self) -> Result<SavedCall, Error> {
-        self.view(|view| view.encode_unaddressed()).and_then(SavedCall::new)
+        self.view(|view| SavedCall::new(view.encode_unaddressed()?))
     }
 }
 

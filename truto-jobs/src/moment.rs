@@ -11,6 +11,12 @@ impl Moment {
     /// Before every other moment: what is due then is due now.
     pub(crate) const START: Self = Self(0);
 
+    /// The moment this many microseconds after 1970 began, in UTC.
+    #[must_use]
+    pub const fn from_micros(micros: i64) -> Self {
+        Self(micros)
+    }
+
     /// This moment later by `wait`.
     #[must_use]
     pub fn after(self, wait: Duration) -> Self {

@@ -134,7 +134,8 @@ pub enum Ending {
 /// The times by which rows are judged.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Times {
-    /// The longest time that a request can be under way: a row whose owner is gone is not sent again earlier.
+    /// The longest time from the moment in which a row is taken to the end of its request: a row whose owner is gone is not sent
+    /// again earlier.
     pub in_flight: Duration,
     /// How long the server remembers an idempotency key.
     pub key_memory: Duration,
@@ -174,7 +175,8 @@ impl Row {
 
     fn taken(self, now: Moment, times: &Times) -> Self {
         let first = self.first_sent_at.unwrap_or(now);
-        if self.maybe_written && now.since(first) >= times.key_memory {
+        // The request may arrive at the end of its time, and the server must still know the key then.
+        if self.maybe_written && now.after(times.in_flight).since(first) >= times.key_memory {
             return Self { state: State::NeedsReview, ..self };
         }
         Self {
@@ -235,7 +237,10 @@ mod tests {
     fn a_key_that_the_server_may_have_forgotten_is_never_sent_in_silence() {
         let sending = Row::NEW.on(Event::Take { now: seconds(10) }, &TIMES).unwrap();
         let lost = sending.on(Event::Lose, &TIMES).unwrap();
-        let late = lost.on(Event::Take { now: seconds(10 + 24 * 3600) }, &TIMES).unwrap();
+        // The request can be under way for a minute.
+        let last = lost.on(Event::Take { now: seconds(9 + 24 * 3600 - 60) }, &TIMES).unwrap();
+        assert_eq!(last.state, State::Sending);
+        let late = lost.on(Event::Take { now: seconds(10 + 24 * 3600 - 60) }, &TIMES).unwrap();
         assert_eq!(late.state, State::NeedsReview);
         assert_eq!(late.on(Event::Take { now: seconds(1 << 30) }, &TIMES), None);
         // A row that certainly was not sent has no key that the server could have forgotten.

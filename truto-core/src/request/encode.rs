@@ -146,7 +146,7 @@ impl<'a> RequestView<'a> {
         let Some((field, file)) = files.next() else {
             return Err(Failure::value("", "the body is one file, and no file is set"));
         };
-        checked(field, file).map(|file| file.without_name())
+        checked(field, file).map(File::without_name)
     }
 
     /// A part for each field of the body, and one for `remote_data`.

@@ -135,7 +135,7 @@ fn read(text: &str) -> Result<SavedCall, String> {
         endpoint,
         path,
         query: members.take("query", "a text")?.unwrap_or_default(),
-        headers: headers(members.take("headers", "a list of pairs of texts")?.unwrap_or_default())?,
+        headers: headers(&members.take::<Vec<_>>("headers", "a list of pairs of texts")?.unwrap_or_default())?,
         content: content(&mut members)?,
         secrets: members.take("secrets", "a list of texts")?.unwrap_or_default(),
         cursor: members.take("cursor", "a text")?,
@@ -145,7 +145,7 @@ fn read(text: &str) -> Result<SavedCall, String> {
     saved.refusal().map_or(Ok(saved), Err)
 }
 
-fn headers(pairs: Vec<(String, String)>) -> Result<Vec<(HeaderName, HeaderValue)>, String> {
+fn headers(pairs: &[(String, String)]) -> Result<Vec<(HeaderName, HeaderValue)>, String> {
     let read = pairs.iter().map(|(name, value)| {
         let (name, mut value) = header(name, value).map_err(|reason| format!("a header is refused: {reason}"))?;
         // It may have been the value of a secret field.

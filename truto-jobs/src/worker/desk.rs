@@ -216,7 +216,8 @@ impl Desk {
             let Some(held) = self.held.get_mut(&taken.account) else { continue };
             held.is_empty = false;
             held.under_way += 1;
-            let send = Send::new(taken, held, &self.wire, self.settings.call_timeout, self.jobs.keeper());
+            let end = asked_at + self.settings.call_timeout;
+            let send = Send::new(taken, held, &self.wire, end, self.jobs.keeper());
             self.calls.spawn(send.run());
         }
         for due in got.due {

@@ -37,6 +37,11 @@ impl Verdict {
         Self { ending: Ending::Written, wait: None, park: None, hold: None, facts: Facts::default() }
     }
 
+    /// The row waited for its turn until its time was over.
+    pub(crate) fn too_late() -> Self {
+        Self { ending: Ending::NotSent, wait: Some(Duration::ZERO), ..Self::dropped() }
+    }
+
     /// The call was dropped while it may have been on the wire.
     pub(crate) fn dropped() -> Self {
         Self { ending: Ending::Unknown, wait: None, park: None, hold: None, facts: Facts::default() }

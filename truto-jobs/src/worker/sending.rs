@@ -1,10 +1,10 @@
 //! One row on its way to the API: a task, which holds a place on the wire only while it sends.
 
-use core::time::Duration;
 use std::sync::Arc;
 use std::time::SystemTime;
 
 use tokio::sync::Semaphore;
+use tokio::time::Instant;
 use truto_core::Account;
 use truto_core::saved::SavedCall;
 use truto_core::settings::OnLimit;
@@ -24,25 +24,20 @@ pub(crate) struct Send {
     lease: Lease,
     of_account: Arc<Semaphore>,
     of_worker: Arc<Semaphore>,
-    timeout: Duration,
+    /// When the request must be over: from then on another worker may send the row.
+    end: Instant,
     keeper: Keeper,
 }
 
 impl Send {
-    pub(crate) fn new(
-        taken: Taken,
-        held: &Held,
-        of_worker: &Arc<Semaphore>,
-        timeout: Duration,
-        keeper: &Keeper,
-    ) -> Self {
+    pub(crate) fn new(taken: Taken, held: &Held, of_worker: &Arc<Semaphore>, end: Instant, keeper: &Keeper) -> Self {
         Self {
             taken,
             account: held.account.clone(),
             lease: held.lease.clone(),
             of_account: Arc::clone(&held.wire),
             of_worker: Arc::clone(of_worker),
-            timeout,
+            end,
             keeper: keeper.clone(),
         }
     }
@@ -79,10 +74,14 @@ impl Send {
         else {
             return Verdict::dropped();
         };
+        let left = self.end.saturating_duration_since(Instant::now());
+        if left.is_zero() {
+            return Verdict::too_late();
+        }
         let key = idempotency_key(run, self.account.id(), row_key);
         let sending = saved.send(&self.account).with_meta().idempotency_key(key);
         // A limit parks the account. A call that waited for it here would keep its place, and others could not be sent.
-        let result = sending.deadline(self.timeout).on_limit(OnLimit::Fail).await;
+        let result = sending.deadline(left).on_limit(OnLimit::Fail).await;
         verdict(result, *keeps_answers, SystemTime::now())
     }
 }

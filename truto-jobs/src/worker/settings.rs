@@ -73,8 +73,9 @@ impl Settings {
         lease: Duration, at least Duration::from_millis(100);
         /// The longest time of a call, with its retries. 60 s by default. A row whose worker died is not sent again earlier.
         call_timeout: Duration, at least Duration::from_millis(1);
-        /// How long the server remembers an idempotency key. 24 h by default; the API does not document it. A row that may have been
-        /// written, and is older, needs a person.
+        /// How long a row that may have been written is repeated under its key. 24 h by default. An older row needs a person, because the
+        /// server may have forgotten the key. The API does not document how long it remembers. It must be longer than this by the
+        /// longest time for which a worker's process may be stopped.
         key_memory: Duration;
         /// The pause before a row that was not sent is tried again. 1 s by default. It doubles with each try, up to an hour.
         pause: Duration;

@@ -40,8 +40,7 @@ pub fn account(number: usize) -> String {
 pub fn sandbox(accounts: usize) -> (Sandbox, Client) {
     let builder = Sandbox::builder().endpoints(crm::endpoints()).request_log(usize::MAX);
     let accounts = (0..accounts).map(account);
-    let sandbox =
-        accounts.fold(builder, |builder, id| builder.account(Account::new(id, Provider::Attio))).in_process();
+    let sandbox = accounts.fold(builder, |builder, id| builder.account(Account::new(id, Provider::Attio))).in_process();
     let client = sandbox.client().build().unwrap();
     (sandbox, client)
 }
