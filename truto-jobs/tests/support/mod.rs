@@ -1,5 +1,11 @@
 //! Helpers: a sandbox with many accounts, and ledgers that go away with the test.
 
+// Each test binary has this module for itself, and uses a part of it.
+#![allow(dead_code, unreachable_pub, unused_imports, clippy::unwrap_used, clippy::panic)]
+
+mod cluster;
+mod ledgers;
+
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicU32, Ordering};
 
@@ -7,7 +13,11 @@ use truto_core::Client;
 use truto_core::crm::{self, CreateAssociation, crm_entity};
 use truto_sandbox::{Account, Provider, Sandbox};
 
+pub use self::cluster::Cluster;
+pub use self::ledgers::{Ledger, durable_cluster, ledgers};
+
 /// A folder that is removed with it.
+#[derive(Debug)]
 pub struct Folder(pub PathBuf);
 
 impl Folder {
