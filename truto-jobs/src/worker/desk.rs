@@ -206,7 +206,12 @@ impl Desk {
             self.report.parks += u64::from(park.is_some());
             self.drop_account(*account, asked_at);
         }
-        let is_idle = got.claimed.is_empty() && got.taken.is_empty() && got.due.is_empty() && got.moved == 0;
+        // An account that was given back may have more to do, and is claimed by the next exchange.
+        let is_idle = asked.releases.is_empty()
+            && got.claimed.is_empty()
+            && got.taken.is_empty()
+            && got.due.is_empty()
+            && got.moved == 0;
         for id in &asked.wants {
             if let Some(held) = self.held.get_mut(id) {
                 held.is_empty = true;
