@@ -90,11 +90,13 @@ impl DatabaseError {
 
         match &self.source {
             Io(_) | PoolTimedOut | PoolClosed | WorkerCrashed | sqlx::Error::Protocol(_) => true,
-            // PostgreSQL's classes: connection exception, resources, operator intervention, system error. SQLite: full, I/O.
+            // PostgreSQL's classes: connection exception, resources, operator intervention, system error; and a transaction that was
+            // idle for too long, because the process was stopped. SQLite: full, I/O.
             _ => {
                 self.is_busy()
                     || self.has_code(|code| {
                         matches!(code.get(..2), Some("08" | "53" | "57" | "58")) && code.len() == 5
+                            || code == "25P03"
                             || sqlite_code(code).is_some_and(|code| matches!(code, 10 | 13 | 14))
                     })
             }
@@ -127,6 +129,11 @@ impl Error {
 
     pub(crate) fn file(path: &Path, error: std::io::Error) -> Self {
         Self::File { path: path.to_owned(), error }
+    }
+
+    /// The database did not answer in time.
+    pub(crate) fn no_answer() -> Self {
+        sqlx::Error::Io(std::io::ErrorKind::TimedOut.into()).into()
     }
 
     pub(crate) fn refused(reason: impl Into<String>) -> Self {

@@ -3,6 +3,10 @@
 //! Rows are added to a ledger, an SQLite file or a PostgreSQL database, and workers send them. A kill at any moment loses nothing and
 //! writes nothing twice, because each row has an idempotency key that is the same in every process.
 
+// The helpers of the tests name the crate as users do.
+#[cfg(test)]
+extern crate self as truto_jobs;
+
 mod cipher;
 mod db;
 pub mod error;
@@ -12,8 +16,10 @@ mod ledger;
 mod mirror;
 pub mod moment;
 pub mod owned;
+pub mod people;
 pub mod row;
 mod run;
+mod view_time;
 mod worker;
 
 pub use cipher::Cipher;
@@ -26,4 +32,6 @@ pub use mirror::sink::{Batch, MirroredRecord, Sink, Walked};
 pub use mirror::table::Table;
 pub use mirror::Mirror;
 pub use run::{Calls, NewRunOf, Progress, Run};
+#[doc(hidden)]
+pub use worker::point::Point;
 pub use worker::{Report, Settings, Worker};

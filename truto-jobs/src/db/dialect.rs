@@ -36,9 +36,10 @@ impl Dialect {
             ],
             #[cfg(feature = "postgres")]
             Self::Postgres => [
-                ("{update}", "FOR UPDATE"),
+                // Weaker than `FOR UPDATE`: rows that refer to these can be inserted meanwhile.
+                ("{update}", "FOR NO KEY UPDATE"),
                 ("{share}", "FOR SHARE"),
-                ("{skip}", "FOR UPDATE SKIP LOCKED"),
+                ("{skip}", "FOR NO KEY UPDATE SKIP LOCKED"),
                 ("{key}", "BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY"),
                 ("{int}", "BIGINT"),
             ],
@@ -80,7 +81,7 @@ mod tests {
         #[cfg(feature = "postgres")]
         assert_eq!(
             Dialect::Postgres.write(sql, 1, Some(&given)),
-            "SELECT id FROM things JOIN unnest($2::bigint[], $3::text[]) AS given(id, name) USING (id) WHERE at < $1 FOR UPDATE"
+            "SELECT id FROM things JOIN unnest($2::bigint[], $3::text[]) AS given(id, name) USING (id) WHERE at < $1 FOR NO KEY UPDATE"
         );
     }
 }

@@ -131,6 +131,8 @@ impl Transaction {
     ) -> Result<u64, Error> {
         let values: Vec<Value> = values.into_iter().collect();
         let text = self.dialect().write(sql, values.len(), given.as_ref());
+        #[cfg(test)]
+        crate::db::plans::note(self, &text, &values, given.as_ref()).await?;
         Ok(match self {
             Self::Sqlite(connection, _) => {
                 bound_json!(text, values, given).execute(&mut **connection).await?.rows_affected()
@@ -151,6 +153,8 @@ impl Transaction {
     ) -> Result<Vec<Record>, Error> {
         let values: Vec<Value> = values.into_iter().collect();
         let text = self.dialect().write(sql, values.len(), given.as_ref());
+        #[cfg(test)]
+        crate::db::plans::note(self, &text, &values, given.as_ref()).await?;
         Ok(match self {
             Self::Sqlite(connection, _) => {
                 let rows = bound_json!(text, values, given).fetch_all(&mut **connection).await?;

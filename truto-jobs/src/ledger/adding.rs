@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use crate::db::{Database, Given, Transaction, in_transaction};
 use crate::error::Error;
+use crate::ledger::accounts;
 use crate::ledger::rows::Counts;
 use crate::row::State;
 
@@ -78,12 +79,12 @@ pub(crate) async fn parts(database: &Database, run: i64, accounts: &[String]) ->
         let sql = "INSERT INTO truto_accounts (account) SELECT account FROM {given} WHERE true ORDER BY account \
                        ON CONFLICT (account) DO NOTHING";
         tx.run(sql, [], Some(names())).await?;
-        let sql = "INSERT INTO truto_parts (run_id, account_id) SELECT $1, a.id FROM truto_accounts a \
-                       JOIN {given} ON a.account = given.account WHERE true ORDER BY a.id \
+        let sql = "INSERT INTO truto_parts (run_id, account_id) SELECT $1, a.id FROM {given} \
+                       CROSS JOIN truto_accounts a WHERE a.account = given.account ORDER BY a.id \
                        ON CONFLICT (run_id, account_id) DO NOTHING";
         tx.run(sql, [run.into()], Some(names())).await?;
-        let sql = "SELECT a.account, p.id FROM truto_parts p JOIN truto_accounts a ON a.id = p.account_id \
-                       JOIN {given} ON a.account = given.account WHERE p.run_id = $1";
+        let sql = "SELECT a.account, (SELECT p.id FROM truto_parts p WHERE p.run_id = $1 AND p.account_id = a.id) \
+                       FROM {given} CROSS JOIN truto_accounts a WHERE a.account = given.account";
         let found = tx.rows(sql, [run.into()], Some(names())).await?;
         found.iter().map(|row| Ok((row.text(0)?, row.int(1)?))).collect()
     })
@@ -128,8 +129,8 @@ async fn add_in(
             .texts("identity", column(|row| &row.identity))
             .texts("account", column(|row| &row.account));
         let sql = "SELECT given.account, given.row_key FROM {given} \
-                   JOIN truto_rows r ON r.part_id = given.part_id AND r.row_key = given.row_key \
-                   WHERE r.identity <> given.identity LIMIT 1";
+                   CROSS JOIN truto_rows r WHERE r.part_id = given.part_id AND r.row_key = given.row_key \
+                   AND r.identity <> given.identity LIMIT 1";
         if let Some(other) = tx.rows(sql, [], Some(known)).await?.first() {
             return Err(Error::Conflict { run: run.to_owned(), account: other.text(0)?, row_key: other.text(1)? });
         }
@@ -139,12 +140,10 @@ async fn add_in(
         let woken = Given::new().ints("id", part_ids(&inserted)?);
         // In the order of their ids, so that two transactions do not wait for each other.
         let sql = "SELECT a.id FROM truto_accounts a WHERE a.id IN \
-                   (SELECT p.account_id FROM truto_parts p JOIN {given} ON p.id = given.id) ORDER BY a.id {update}";
+                   (SELECT p.account_id FROM {given} CROSS JOIN truto_parts p WHERE p.id = given.id) ORDER BY a.id {update}";
         let accounts = tx.rows(sql, [], Some(woken)).await?;
-        let accounts = accounts.iter().map(|row| row.int(0).map(Some)).collect::<Result<_, _>>()?;
-        let sql = "UPDATE truto_accounts SET due_at = CASE WHEN park_until > $1 THEN park_until ELSE $1 END \
-                   FROM {given} WHERE truto_accounts.id = given.id AND (due_at IS NULL OR due_at > $1)";
-        tx.run(sql, [now.into()], Some(Given::new().ints("id", accounts))).await?;
+        let accounts = accounts.iter().map(|row| row.int(0)).collect::<Result<Vec<_>, _>>()?;
+        accounts::wake(tx, &accounts, now).await?;
         counts.write(tx).await?;
     }
     Ok(Added { new, known: rows.len() as u64 - new })

@@ -4,8 +4,11 @@
 use core::time::Duration;
 use std::collections::{HashMap, HashSet};
 
+use tokio::time::timeout;
+
 use crate::db::{Database, Dialect, Given, Record, Transaction, in_transaction};
 use crate::error::Error;
+use crate::ledger::accounts::{OWNED, ids, read_owned, write_owned};
 use crate::ledger::mirroring::{self, Due};
 use crate::ledger::rows::{self, Change, Facts};
 use crate::moment::Moment;
@@ -29,6 +32,8 @@ pub(crate) struct Asked {
     pub(crate) claims: u32,
     /// The parts of mirrors that the worker reads already.
     pub(crate) reading: HashSet<i64>,
+    /// Whether to note that the worker is alive.
+    pub(crate) is_alive: bool,
 }
 
 /// A call that ended.
@@ -58,6 +63,8 @@ pub(crate) struct Release {
 pub(crate) struct Got {
     /// Accounts that another worker took over.
     pub(crate) lost: Vec<i64>,
+    /// Accounts that a person paused. They get no rows.
+    pub(crate) paused: Vec<i64>,
     /// Rows that are marked, and have to be sent.
     pub(crate) taken: Vec<Taken>,
     /// Mirrors that have to be read.
@@ -98,11 +105,24 @@ pub(crate) struct Terms {
     pub(crate) times: Times,
 }
 
-/// Carries the exchange out.
+/// Carries the exchange out. On PostgreSQL it takes no longer than a lease: a server that vanished without a farewell answers never.
 pub(crate) async fn exchange(database: &Database, terms: &Terms, asked: &Asked) -> Result<Got, Error> {
+    let exchanged = exchange_in(database, terms, asked);
+    if database.dialect() == Dialect::Sqlite {
+        return exchanged.await;
+    }
+    let exchanged = timeout(terms.lease, exchanged).await;
+    exchanged.unwrap_or_else(|_| Err(Error::no_answer().during("exchange rows with the ledger")))
+}
+
+async fn exchange_in(database: &Database, terms: &Terms, asked: &Asked) -> Result<Got, Error> {
     in_transaction!(database, "exchange rows with the ledger", |tx| {
         let now = tx.now().await?;
         let mut got = Got::default();
+        if asked.is_alive {
+            let sql = "UPDATE truto_workers SET seen_at = $2 WHERE id = $1";
+            tx.run(sql, [terms.worker.into(), now.into()], None).await?;
+        }
         let held = hold(tx, terms, asked, now, &mut got).await?;
         write_ended(tx, terms, asked, &held, now).await?;
         take(tx, terms, asked, &held, now, &mut got).await?;
@@ -111,42 +131,6 @@ pub(crate) async fn exchange(database: &Database, terms: &Terms, asked: &Asked) 
         claim(tx, terms, asked, now, &mut got).await?;
         Ok(got)
     })
-}
-
-pub(crate) fn ids(values: impl IntoIterator<Item = i64>) -> Given {
-    Given::new().ints("id", values.into_iter().map(Some).collect())
-}
-
-pub(crate) const OWNED: &str = "a.id, a.epoch, a.owner, a.lease_until, a.due_at, a.hold";
-
-pub(crate) fn read_owned(record: &Record) -> Result<(i64, Owned), Error> {
-    let hold = record.maybe_text(5)?.and_then(|name| Hold::named(&name));
-    let owned = Owned {
-        epoch: record.int(1)?,
-        owner: record.maybe_int(2)?,
-        lease_until: record.moment(3)?,
-        due_at: record.maybe_moment(4)?,
-        hold,
-    };
-    Ok((record.int(0)?, owned))
-}
-
-/// Writes what an account has become.
-async fn write_owned(tx: &mut Transaction, accounts: &[(i64, Owned)]) -> Result<(), Error> {
-    if accounts.is_empty() {
-        return Ok(());
-    }
-    let ints = |of: &dyn Fn(&Owned) -> Option<i64>| accounts.iter().map(|(_, owned)| of(owned)).collect::<Vec<_>>();
-    let given = ids(accounts.iter().map(|(id, _)| *id))
-        .ints("epoch", ints(&|owned| Some(owned.epoch)))
-        .ints("owner", ints(&|owned| owned.owner))
-        .ints("lease_until", ints(&|owned| Some(owned.lease_until.0)))
-        .ints("due_at", ints(&|owned| owned.due_at.map(|due| due.0)))
-        .texts("hold", accounts.iter().map(|(_, owned)| owned.hold.map(|hold| hold.name().to_owned())).collect());
-    let sql = "UPDATE truto_accounts SET epoch = given.epoch, owner = given.owner, lease_until = given.lease_until, \
-               due_at = given.due_at, hold = given.hold FROM {given} WHERE truto_accounts.id = given.id";
-    tx.run(sql, [], Some(given)).await?;
-    Ok(())
 }
 
 /// Locks the accounts, finds those that this worker still holds, and extends their leases.
@@ -161,15 +145,18 @@ async fn hold(
         return Ok(HashMap::new());
     }
     // In the order of their ids, so that two transactions do not wait for each other.
-    let sql =
-        format!("SELECT {OWNED} FROM truto_accounts a JOIN {{given}} ON a.id = given.id ORDER BY a.id {{of_accounts}}");
-    let sql = sql.replace("{of_accounts}", if is_sqlite(tx) { "" } else { "FOR NO KEY UPDATE OF a" });
+    let sql = format!(
+        "SELECT {OWNED} FROM {{given}} CROSS JOIN truto_accounts a WHERE a.id = given.id ORDER BY a.id {{update}}"
+    );
     let found = tx.rows(&sql, [], Some(ids(asked.held.iter().map(|(id, _)| *id)))).await?;
     let found: HashMap<i64, Owned> = found.iter().map(read_owned).collect::<Result<_, _>>()?;
     let mut held = HashMap::new();
     for (id, epoch) in &asked.held {
         match found.get(id) {
             Some(owned) if owned.is_held_by(terms.worker, *epoch) => {
+                if owned.hold.is_some() {
+                    got.paused.push(*id);
+                }
                 held.insert(*id, owned.renewed(now, terms.lease));
             }
             _ => got.lost.push(*id),
@@ -179,10 +166,6 @@ async fn hold(
     renewed.sort_unstable_by_key(|(id, _)| *id);
     write_owned(tx, &renewed).await?;
     Ok(held)
-}
-
-fn is_sqlite(tx: &Transaction) -> bool {
-    tx.dialect() == Dialect::Sqlite
 }
 
 /// Writes how the calls of held accounts ended.
@@ -216,26 +199,31 @@ async fn take(
     now: Moment,
     got: &mut Got,
 ) -> Result<(), Error> {
-    let wants: Vec<i64> = asked.wants.iter().copied().filter(|id| held.contains_key(id)).collect();
+    let takes_work = |id: &i64| held.get(id).is_some_and(|owned| owned.hold.is_none());
+    let wants: Vec<i64> = asked.wants.iter().copied().filter(takes_work).collect();
     if wants.is_empty() || asked.rows == 0 {
         return Ok(());
     }
-    let sql = "SELECT p.id, p.account_id, u.name, u.keeps_answers FROM truto_parts p JOIN {given} ON p.account_id = given.id \
-               JOIN truto_runs u ON u.id = p.run_id WHERE p.ready + p.unknown > 0 AND u.cancelled_at IS NULL ORDER BY p.id";
-    let parts = tx.rows(sql, [], Some(ids(wants))).await?;
+    let sql = "SELECT p.id, p.account_id, (SELECT u.name FROM truto_runs u WHERE u.id = p.run_id AND u.cancelled_at IS NULL), \
+               (SELECT u.keeps_answers FROM truto_runs u WHERE u.id = p.run_id) FROM {given} CROSS JOIN truto_parts p \
+               WHERE p.account_id = given.id AND p.ready + p.unknown > 0 ORDER BY p.id";
+    let found = tx.rows(sql, [], Some(ids(wants))).await?;
+    let mut parts: HashMap<i64, (i64, String, bool)> = HashMap::new();
+    for part in &found {
+        // The rows of a cancelled run are not sent.
+        if let Some(run) = part.maybe_text(2)? {
+            parts.insert(part.int(0)?, (part.int(1)?, run, part.int(3)? != 0));
+        }
+    }
     if parts.is_empty() {
         return Ok(());
     }
-    let parts: HashMap<i64, (i64, String, bool)> = parts
-        .iter()
-        .map(|row| Ok((row.int(0)?, (row.int(1)?, row.text(2)?, row.int(3)? != 0))))
-        .collect::<Result<_, Error>>()?;
     // The share of each part, so that a run does not starve another run of the same account.
     let columns = rows::COLUMNS;
     let due = "due_at <= $1 AND x.state <> 'sending' ORDER BY x.due_at, x.id LIMIT $2";
     let sql = match tx.dialect() {
         Dialect::Sqlite => format!(
-            "SELECT r.id, r.part_id, r.row_key, r.body, {columns} FROM {{given}} JOIN truto_rows r ON r.id IN \
+            "SELECT r.id, r.part_id, r.row_key, r.body, {columns} FROM {{given}} CROSS JOIN truto_rows r WHERE r.id IN \
              (SELECT x.id FROM truto_rows x WHERE x.part_id = given.id AND x.{due})"
         ),
         #[cfg(feature = "postgres")]
@@ -275,7 +263,7 @@ async fn read(
 ) -> Result<(), Error> {
     let wants: Vec<i64> = asked.wants.iter().copied().filter(|id| held.contains_key(id)).collect();
     if !wants.is_empty() {
-        got.due = mirroring::take(tx, terms.worker, wants, &asked.reading, now).await?;
+        got.due = mirroring::take(tx, terms, wants, &asked.reading, now).await?;
     }
     Ok(())
 }
@@ -295,8 +283,9 @@ async fn release(
     let accounts = || ids(releases.iter().map(|release| release.account));
     cancel_leftovers(tx, terms, accounts(), now).await?;
     let sql = "SELECT p.account_id, (SELECT min(r.due_at) FROM truto_rows r WHERE r.part_id = p.id AND r.due_at IS NOT NULL), \
-               CASE WHEN u.cancelled_at IS NULL THEN p.due_at END FROM truto_parts p JOIN {given} ON p.account_id = given.id \
-               JOIN truto_runs u ON u.id = p.run_id WHERE p.ready + p.sending + p.unknown > 0 OR p.due_at IS NOT NULL";
+               CASE WHEN u.cancelled_at IS NULL THEN p.due_at END FROM {given} CROSS JOIN truto_parts p \
+               JOIN truto_runs u ON u.id = p.run_id \
+               WHERE p.account_id = given.id AND (p.ready + p.sending + p.unknown > 0 OR p.due_at IS NOT NULL)";
     let mut due: HashMap<i64, Moment> = HashMap::new();
     for record in tx.rows(sql, [], Some(accounts())).await? {
         let account = record.int(0)?;
@@ -327,8 +316,8 @@ async fn release(
 
 /// Cancels the rows of cancelled runs that were under way when the run was cancelled, and were not written.
 async fn cancel_leftovers(tx: &mut Transaction, terms: &Terms, accounts: Given, now: Moment) -> Result<(), Error> {
-    let sql = "SELECT p.id FROM truto_parts p JOIN {given} ON p.account_id = given.id JOIN truto_runs u ON u.id = p.run_id \
-               WHERE u.cancelled_at IS NOT NULL AND p.ready + p.unknown > 0";
+    let sql = "SELECT p.id FROM {given} CROSS JOIN truto_parts p WHERE p.account_id = given.id AND p.ready + p.unknown > 0 \
+               AND (SELECT u.cancelled_at FROM truto_runs u WHERE u.id = p.run_id) IS NOT NULL";
     let parts = tx.rows(sql, [], Some(accounts)).await?;
     let parts = parts.iter().map(|record| record.int(0)).collect::<Result<Vec<_>, _>>()?;
     if !parts.is_empty() {
@@ -346,7 +335,7 @@ pub(crate) async fn move_open(
     now: Moment,
 ) -> Result<u64, Error> {
     let sql = format!(
-        "SELECT r.id, r.part_id, {} FROM truto_rows r JOIN {{given}} ON r.part_id = given.id WHERE r.due_at IS NOT NULL",
+        "SELECT r.id, r.part_id, {} FROM {{given}} CROSS JOIN truto_rows r WHERE r.part_id = given.id AND r.due_at IS NOT NULL",
         rows::COLUMNS
     );
     let found = tx.rows(&sql, [], Some(ids(parts.iter().copied()))).await?;
@@ -409,8 +398,7 @@ async fn lose(
     accounts: impl IntoIterator<Item = i64>,
     now: Moment,
 ) -> Result<usize, Error> {
-    let sql =
-        "SELECT p.id FROM truto_parts p JOIN {given} ON p.account_id = given.id WHERE p.sending > 0 ORDER BY p.id";
+    let sql = "SELECT p.id FROM {given} CROSS JOIN truto_parts p WHERE p.account_id = given.id AND p.sending > 0 ORDER BY p.id";
     let parts = tx.rows(sql, [], Some(ids(accounts))).await?;
     if parts.is_empty() {
         return Ok(0);
@@ -418,8 +406,8 @@ async fn lose(
     let parts = parts.iter().map(|record| record.int(0)).collect::<Result<Vec<_>, _>>()?;
     // A row that was never sent is due at 0, and comes first in the index; a marked row is not.
     let sql = format!(
-        "SELECT r.id, r.part_id, {} FROM {{given}} JOIN truto_rows r ON r.part_id = given.id \
-         WHERE r.due_at > 0 AND r.state = 'sending'",
+        "SELECT r.id, r.part_id, {} FROM {{given}} CROSS JOIN truto_rows r \
+         WHERE r.part_id = given.id AND r.due_at > 0 AND r.state = 'sending'",
         rows::COLUMNS
     );
     let found = tx.rows(&sql, [], Some(ids(parts))).await?;

@@ -20,14 +20,14 @@ CREATE TABLE truto_accounts (
     epoch {int} NOT NULL DEFAULT 0,
     owner {int},
     lease_until {int} NOT NULL DEFAULT 0,
-    -- When it has something to do; NULL if it has nothing to do. The line of those that wait is in this order.
+    -- When it has something to do; NULL if it has nothing to do. The line of those that wait is in this order, without those on hold.
     due_at {int},
     park_until {int} NOT NULL DEFAULT 0,
     -- Why it takes no work until a person releases it.
     hold TEXT,
     last_error TEXT
 );
-CREATE INDEX truto_accounts_due ON truto_accounts (due_at, id) WHERE due_at IS NOT NULL;
+CREATE INDEX truto_accounts_due ON truto_accounts (due_at, id) WHERE due_at IS NOT NULL AND hold IS NULL;
 CREATE INDEX truto_accounts_owner ON truto_accounts (owner) WHERE owner IS NOT NULL;
 
 -- The share of an account in a run.
@@ -71,6 +71,7 @@ CREATE TABLE truto_rows (
     request_id TEXT,
     answer TEXT,
     error TEXT,
+    -- When the last call ended, or when the row came to its final state.
     ended_at {int},
     UNIQUE (part_id, row_key)
 );

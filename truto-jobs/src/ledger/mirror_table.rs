@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use crate::db::{Dialect, Given, Transaction};
 use crate::error::Error;
+use crate::ledger::picking::BATCH;
 use crate::mirror::columns::{Kind, OWN};
 use crate::mirror::record::{Cell, Split};
 use crate::mirror::spec::Spec;
@@ -163,10 +164,15 @@ pub(crate) async fn delete_unseen(
     tx.run(&sql, [account.into(), walk.into(), now.into()], None).await
 }
 
-/// Removes all rows of the account. A table that somebody dropped has none.
+/// Removes a batch of the account's rows, and returns how many. A table that somebody dropped has none.
 pub(crate) async fn erase(tx: &mut Transaction, spec: &Spec, account: &str) -> Result<u64, Error> {
     if types_of(tx, &spec.table).await?.is_empty() {
         return Ok(0);
     }
-    tx.run(&format!("DELETE FROM \"{}\" WHERE \"account\" = $1", spec.table), [account.into()], None).await
+    let table = &spec.table;
+    let sql = format!(
+        "DELETE FROM \"{table}\" WHERE \"account\" = $1 AND \"key\" IN \
+         (SELECT m.\"key\" FROM \"{table}\" m WHERE m.\"account\" = $1 LIMIT {BATCH})"
+    );
+    tx.run(&sql, [account.into()], None).await
 }

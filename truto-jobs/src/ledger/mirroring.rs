@@ -5,13 +5,13 @@ use std::collections::{BTreeMap, HashSet};
 use crate::db::{Database, Transaction, in_transaction};
 use crate::error::Error;
 use crate::ledger::adding::{self, NewRun};
-use crate::ledger::exchange::{self, Terms};
+use crate::ledger::accounts::{self, ids};
+use crate::ledger::exchange::Terms;
 use crate::ledger::mirror_table::{self, Written};
 use crate::mirror::place::{After, Came, Place};
 use crate::mirror::record::Split;
 use crate::mirror::spec::Spec;
 use crate::moment::Moment;
-use crate::owned::WorkerId;
 
 /// A part that a worker has to read.
 #[derive(Clone, Debug)]
@@ -80,34 +80,33 @@ pub(crate) async fn wake(database: &Database, parts: &[i64], only_new: bool) -> 
 
 async fn wake_in(tx: &mut Transaction, parts: &[i64], only_new: bool, now: Moment) -> Result<(), Error> {
     let which = if only_new { "p.due_at IS NULL AND p.place IS NULL" } else { "(p.due_at IS NULL OR p.due_at > $1)" };
-    // Accounts before parts, and both in the order of their ids, as everywhere.
     let sql = format!(
-        "SELECT a.id FROM truto_accounts a WHERE a.id IN \
-         (SELECT p.account_id FROM truto_parts p JOIN {{given}} ON p.id = given.id WHERE {which}) ORDER BY a.id {{update}}"
+        "SELECT DISTINCT p.account_id FROM {{given}} CROSS JOIN truto_parts p WHERE p.id = given.id AND {which} ORDER BY p.account_id"
     );
     let values = if only_new { Vec::new() } else { vec![now.into()] };
-    let accounts = tx.rows(&sql, values, Some(exchange::ids(parts.iter().copied()))).await?;
+    let accounts = tx.rows(&sql, values, Some(ids(parts.iter().copied()))).await?;
     let accounts = accounts.iter().map(|record| record.int(0)).collect::<Result<Vec<_>, _>>()?;
-    let sql = "UPDATE truto_accounts SET due_at = CASE WHEN park_until > $1 THEN park_until ELSE $1 END \
-               FROM {given} WHERE truto_accounts.id = given.id AND (due_at IS NULL OR due_at > $1)";
-    tx.run(sql, [now.into()], Some(exchange::ids(accounts))).await?;
+    // Accounts before parts, as everywhere.
+    accounts::lock(tx, &accounts).await?;
+    accounts::wake(tx, &accounts, now).await?;
     let which = which.replace("p.", "truto_parts.");
     let sql = format!("UPDATE truto_parts SET due_at = $1 FROM {{given}} WHERE truto_parts.id = given.id AND {which}");
-    tx.run(&sql, [now.into()], Some(exchange::ids(parts.iter().copied()))).await?;
+    tx.run(&sql, [now.into()], Some(ids(parts.iter().copied()))).await?;
     Ok(())
 }
 
 /// The parts of these accounts that are due, each marked as being read. Those that the worker reads already are left out.
 pub(crate) async fn take(
     tx: &mut Transaction,
-    worker: WorkerId,
+    terms: &Terms,
     accounts: Vec<i64>,
     reading: &HashSet<i64>,
     now: Moment,
 ) -> Result<Vec<Due>, Error> {
-    let sql = "SELECT p.id, p.account_id, u.name, u.spec, p.place FROM truto_parts p JOIN {given} ON p.account_id = given.id \
-               JOIN truto_runs u ON u.id = p.run_id WHERE p.due_at <= $1 AND u.cancelled_at IS NULL ORDER BY p.id";
-    let found = tx.rows(sql, [now.into()], Some(exchange::ids(accounts))).await?;
+    let sql = "SELECT p.id, p.account_id, u.name, u.spec, p.place FROM {given} CROSS JOIN truto_parts p \
+               JOIN truto_runs u ON u.id = p.run_id \
+               WHERE p.account_id = given.id AND p.due_at <= $1 AND u.cancelled_at IS NULL ORDER BY p.id";
+    let found = tx.rows(sql, [now.into()], Some(ids(accounts))).await?;
     let mut due = Vec::new();
     for record in &found {
         let part = record.int(0)?;
@@ -123,15 +122,16 @@ pub(crate) async fn take(
         return Ok(due);
     }
     let readers: HashSet<i64> = due.iter().map(|due| due.place.reader).collect();
-    let sql = "SELECT w.id FROM truto_workers w JOIN {given} ON w.id = given.id";
-    let living = tx.rows(sql, [], Some(exchange::ids(readers))).await?;
+    let sql = "SELECT w.id FROM {given} CROSS JOIN truto_workers w WHERE w.id = given.id AND w.seen_at >= $1";
+    let silent = now.before(3 * terms.lease);
+    let living = tx.rows(sql, [silent.into()], Some(ids(readers))).await?;
     let living = living.iter().map(|record| record.int(0)).collect::<Result<HashSet<_>, _>>()?;
     for due in &mut due {
         if let Ok(spec) = &due.spec {
-            due.place = due.place.taken(spec, worker, living.contains(&due.place.reader), now);
+            due.place = due.place.taken(spec, terms.worker, living.contains(&due.place.reader), now);
         }
     }
-    let places = exchange::ids(due.iter().map(|due| due.part))
+    let places = ids(due.iter().map(|due| due.part))
         .texts("place", due.iter().map(|due| Some(due.place.to_text())).collect());
     let sql = "UPDATE truto_parts SET place = given.place FROM {given} WHERE truto_parts.id = given.id";
     tx.run(sql, [], Some(places)).await?;
@@ -213,10 +213,10 @@ pub(crate) async fn write(
 }
 
 async fn is_held(tx: &mut Transaction, reader: &Reader<'_>) -> Result<bool, Error> {
-    let sql = format!("SELECT {} FROM truto_accounts a WHERE a.id = $1 {{share}}", exchange::OWNED);
+    let sql = format!("SELECT {} FROM truto_accounts a WHERE a.id = $1 {{share}}", accounts::OWNED);
     let found = tx.rows(&sql, [reader.account.into()], None).await?;
     let Some(record) = found.first() else { return Ok(false) };
-    Ok(exchange::read_owned(record)?.1.is_held_by(reader.terms.worker, reader.epoch))
+    Ok(accounts::read_owned(record)?.1.is_held_by(reader.terms.worker, reader.epoch))
 }
 
 async fn write_place(tx: &mut Transaction, part: i64, place: &Place, due_at: Option<Moment>) -> Result<(), Error> {
@@ -225,7 +225,7 @@ async fn write_place(tx: &mut Transaction, part: i64, place: &Place, due_at: Opt
     Ok(())
 }
 
-/// Removes what mirrors hold of the account, in all tables. Returns how many rows there were. Sinks of the user's own are not reached.
+/// Removes some of what mirrors hold of the account, in all tables. Returns how many rows; 0 if nothing is left. Sinks of the user's own are not reached.
 pub(crate) async fn forget(tx: &mut Transaction, account: &str) -> Result<u64, Error> {
     let runs = tx.rows("SELECT spec FROM truto_runs WHERE kind = 'mirror' ORDER BY id", [], None).await?;
     let mut rows = 0;

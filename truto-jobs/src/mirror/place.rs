@@ -109,15 +109,16 @@ impl Place {
         serde_json::to_string(self).unwrap_or_default()
     }
 
-    /// The worker begins to read: it goes on with the list, or begins the next. `reader_lives` says whether the ledger still knows the
-    /// worker that read last.
+    /// The worker begins to read: it goes on with the list, or begins the next. `reader_lives` says whether the worker that read
+    /// last is still at work.
     #[must_use]
     pub(crate) fn taken(&self, spec: &Spec, worker: WorkerId, reader_lives: bool, now: Moment) -> Self {
         let mut place = self.clone();
         let is_orderly = !self.is_reading && (self.reader == worker || reader_lives);
         match &mut place.list {
-            Some(list) => list.is_whole &= is_orderly,
-            None => place.begin(spec, now),
+            Some(list) if list.checkpoint.is_some() => list.is_whole &= is_orderly,
+            // Nothing of it was read.
+            _ => place.begin(spec, now),
         }
         Self { reader: worker, is_reading: true, ..place }
     }

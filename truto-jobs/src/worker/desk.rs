@@ -15,9 +15,11 @@ use crate::jobs::Jobs;
 use crate::ledger::exchange::{Asked, Claimed, Ended, Got, Release, Terms, exchange};
 use crate::ledger::workers;
 use crate::mirror::sink::Sinks;
+use crate::owned::WorkerId;
 use crate::row::Ending;
 use crate::worker::ending::Verdict;
 use crate::worker::held::Held;
+use crate::worker::point::Point;
 use crate::worker::reading::{Read, Readers};
 use crate::worker::sending::Send;
 use crate::worker::{Clients, Settings};
@@ -76,6 +78,8 @@ pub(crate) struct Desk {
     /// Calls whose end is not in the ledger yet.
     ended: Vec<Ended>,
     renewed_at: Instant,
+    /// When the ledger last heard of this worker.
+    seen_at: Instant,
     report: Report,
     /// An SQLite file has one worker at a time.
     _owner: Option<std::fs::File>,
@@ -84,7 +88,7 @@ pub(crate) struct Desk {
 impl Desk {
     pub(crate) async fn open(jobs: Jobs, clients: Clients, settings: Settings, sinks: Sinks) -> Result<Self, Error> {
         let owner = jobs.own_file()?;
-        let worker = workers::begin(jobs.database(), owner.is_some()).await?;
+        let worker = begin(&jobs, owner.is_some()).await?;
         let terms = Terms { worker, lease: settings.lease, times: settings.times() };
         let wire = Arc::new(Semaphore::new(settings.concurrency));
         let readers = Readers { jobs: jobs.clone(), settings, terms, sinks, wire: Arc::clone(&wire) };
@@ -100,6 +104,7 @@ impl Desk {
             wire,
             ended: Vec::new(),
             renewed_at: Instant::now(),
+            seen_at: Instant::now(),
             report: Report::default(),
             _owner: owner,
         })
@@ -111,12 +116,19 @@ impl Desk {
         let mut is_stopping = false;
         loop {
             let asked = self.ask(is_stopping);
-            let asked_at = Instant::now();
+            let (asked_at, probe) = (Instant::now(), self.settings.probe);
+            let is_park = asked.releases.iter().any(|release| release.park.is_some());
+            probe.pass(Point::BeforeMark, !asked.wants.is_empty());
+            probe.pass(Point::BeforeCommit, !asked.ended.is_empty());
+            probe.pass(Point::BeforePark, is_park);
             match exchange(self.jobs.database(), &self.terms, &asked).await {
                 Ok(got) => {
+                    probe.pass(Point::AfterMark, !got.taken.is_empty());
+                    probe.pass(Point::AfterCommit, !asked.ended.is_empty());
+                    probe.pass(Point::AfterPark, is_park);
                     let is_idle = self.take_in(&asked, got, asked_at);
                     if self.held.is_empty() && self.calls.is_empty() && (is_stopping || ends_idle && is_idle) {
-                        workers::end(self.jobs.database(), self.terms.worker).await?;
+                        self.end().await?;
                         return Ok(self.report);
                     }
                     if !is_idle {
@@ -144,10 +156,23 @@ impl Desk {
         }
     }
 
+    /// Takes the worker from the list of workers. It has given everything back, so nobody misses what a database that is out of reach
+    /// does not write.
+    async fn end(&self) -> Result<(), Error> {
+        match workers::end(self.jobs.database(), self.terms.worker).await {
+            Err(error) if error.is_temporary() => {
+                tracing::warn!(%error, "the worker ended, and stays in the list of workers");
+                Ok(())
+            }
+            ended => ended,
+        }
+    }
+
     /// What to ask the ledger for.
     fn ask(&mut self, is_stopping: bool) -> Asked {
         let slice = if is_stopping { Duration::ZERO } else { self.settings.slice };
         let mut asked = Asked { rows: self.settings.rows, ended: self.ended.clone(), ..Asked::default() };
+        asked.is_alive = self.seen_at.elapsed() >= self.settings.lease / 4;
         let rows = self.settings.rows;
         let mut room = (self.settings.concurrency * AHEAD).saturating_sub(self.calls.len());
         for _ in 0..self.line.len() {
@@ -194,6 +219,9 @@ impl Desk {
         if asked.held.len() == self.held.len() {
             self.renewed_at = asked_at;
         }
+        if asked.is_alive {
+            self.seen_at = asked_at;
+        }
         self.ended.drain(..asked.ended.len());
         for id in &got.lost {
             tracing::warn!(
@@ -201,6 +229,11 @@ impl Desk {
                 "another worker took the account over"
             );
             self.drop_account(*id, asked_at);
+        }
+        for id in &got.paused {
+            if let Some(held) = self.held.get_mut(id) {
+                held.is_paused = true;
+            }
         }
         for Release { account, park, .. } in &asked.releases {
             self.report.parks += u64::from(park.is_some());
@@ -222,7 +255,7 @@ impl Desk {
             held.is_empty = false;
             held.under_way += 1;
             let end = asked_at + self.settings.call_timeout;
-            let send = Send::new(taken, held, &self.wire, end, self.jobs.keeper());
+            let send = Send::new(taken, held, &self.wire, end, self.jobs.keeper(), self.settings.probe);
             self.calls.spawn(send.run());
         }
         for due in got.due {
@@ -257,6 +290,19 @@ impl Desk {
             held.lease.renew(now);
         }
         self.line.retain(|known| *known != id);
+    }
+}
+
+/// Registers the worker. A database that is out of reach is waited for.
+async fn begin(jobs: &Jobs, is_only: bool) -> Result<WorkerId, Error> {
+    loop {
+        match workers::begin(jobs.database(), is_only).await {
+            Err(error) if error.is_temporary() => {
+                tracing::warn!(%error, "the ledger cannot be used, and is tried again");
+                sleep(PAUSE).await;
+            }
+            begun => return begun,
+        }
     }
 }
 

@@ -29,6 +29,8 @@ pub(crate) struct Held {
     pub(crate) since: Instant,
     /// No rows were left the last time.
     pub(crate) is_empty: bool,
+    /// A person paused it. The ledger has the hold already, and a person may take it back before the account is given back.
+    pub(crate) is_paused: bool,
     pub(crate) park: Option<Duration>,
     pub(crate) hold: Option<Hold>,
     pub(crate) error: Option<String>,
@@ -45,15 +47,16 @@ impl Held {
             reading: HashSet::new(),
             since: Instant::now(),
             is_empty: false,
+            is_paused: false,
             park: None,
             hold: None,
             error: None,
         }
     }
 
-    /// Whether it takes no more rows: its slice is over, it has none, or its API takes no calls.
+    /// Whether it takes no more rows: its slice is over, it has none, a person paused it, or its API takes no calls.
     pub(crate) fn is_ending(&self, slice: Duration) -> bool {
-        self.is_empty || self.park.is_some() || self.hold.is_some() || self.since.elapsed() >= slice
+        self.is_empty || self.is_paused || self.park.is_some() || self.hold.is_some() || self.since.elapsed() >= slice
     }
 
     /// Counts a call that ended.
@@ -68,8 +71,11 @@ impl Held {
         }
     }
 
-    /// How the account is given back.
+    /// How the account is given back. What its limiter learned goes along: while the API takes no calls, nobody claims it.
     pub(crate) fn release(&self, id: i64) -> Release {
-        Release { account: id, park: self.park, hold: self.hold, error: self.error.clone() }
+        let limits = self.account.limit_state();
+        let spent = limits.quota.filter(|(calls, _)| *calls == 0).map(|(_, reset)| reset);
+        let park = self.park.max(limits.opens_in).max(spent);
+        Release { account: id, park, hold: self.hold, error: self.error.clone() }
     }
 }

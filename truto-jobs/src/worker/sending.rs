@@ -16,6 +16,7 @@ use crate::worker::desk::Finished;
 use crate::worker::ending::{Verdict, verdict};
 use crate::worker::held::Held;
 use crate::worker::lease::Lease;
+use crate::worker::point::{Point, Probe};
 
 /// What a row needs to be sent.
 pub(crate) struct Send {
@@ -27,10 +28,11 @@ pub(crate) struct Send {
     /// When the request must be over: from then on another worker may send the row.
     end: Instant,
     keeper: Keeper,
+    probe: Probe,
 }
 
 impl Send {
-    pub(crate) fn new(taken: Taken, held: &Held, of_worker: &Arc<Semaphore>, end: Instant, keeper: &Keeper) -> Self {
+    pub(crate) fn new(taken: Taken, held: &Held, of_worker: &Arc<Semaphore>, end: Instant, keeper: &Keeper, probe: Probe) -> Self {
         Self {
             taken,
             account: held.account.clone(),
@@ -39,6 +41,7 @@ impl Send {
             of_worker: Arc::clone(of_worker),
             end,
             keeper: keeper.clone(),
+            probe,
         }
     }
 
@@ -81,7 +84,9 @@ impl Send {
         let key = idempotency_key(run, self.account.id(), row_key);
         let sending = saved.send(&self.account).with_meta().idempotency_key(key);
         // A limit parks the account. A call that waited for it here would keep its place, and others could not be sent.
+        self.probe.pass(Point::BeforeSend, true);
         let result = sending.deadline(left).on_limit(OnLimit::Fail).await;
+        self.probe.pass(Point::AfterAnswer, true);
         verdict(result, *keeps_answers, SystemTime::now())
     }
 }

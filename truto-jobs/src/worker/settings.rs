@@ -3,6 +3,7 @@
 use core::time::Duration;
 
 use crate::row::Times;
+use crate::worker::point::{Point, Probe};
 
 /// The settings of a worker.
 ///
@@ -25,6 +26,7 @@ pub struct Settings {
     pub(crate) key_memory: Duration,
     pub(crate) pause: Duration,
     pub(crate) poll: Duration,
+    pub(crate) probe: Probe,
 }
 
 impl Default for Settings {
@@ -39,6 +41,7 @@ impl Default for Settings {
             key_memory: Duration::from_secs(24 * 60 * 60),
             pause: Duration::from_secs(1),
             poll: Duration::from_millis(250),
+            probe: Probe::default(),
         }
     }
 }
@@ -81,6 +84,13 @@ impl Settings {
         pause: Duration;
         /// How often a worker without work looks for work. 250 ms by default.
         poll: Duration, at least Duration::from_millis(1);
+    }
+
+    /// Calls this at each [`Point`], so that a test can end the process there.
+    #[doc(hidden)]
+    pub fn probe(mut self, probe: fn(Point)) -> Self {
+        self.probe = Probe(Some(probe));
+        self
     }
 
     pub(crate) const fn times(&self) -> Times {

@@ -74,7 +74,9 @@ impl Cluster {
             .spawn()?;
         let cluster = Self { folder, programs, user, settings, guard };
         cluster.run("initdb", |command| {
-            command.args(["--no-sync", "--auth=trust", "--username=truto", "--encoding=UTF8", "--locale=C", "-D"]).arg(&data)
+            command
+                .args(["--no-sync", "--auth=trust", "--username=truto", "--encoding=UTF8", "--locale=C", "-D"])
+                .arg(&data)
         })?;
         cluster.start()?;
         Ok(cluster)
@@ -84,6 +86,11 @@ impl Cluster {
     pub fn url(&self, database: &str) -> String {
         let folder = self.folder.display().to_string().replace('/', "%2F");
         format!("postgres://truto@{folder}/{database}")
+    }
+
+    /// The socket on which it listens.
+    pub fn socket(&self) -> PathBuf {
+        self.folder.join(".s.PGSQL.5432")
     }
 
     /// Starts it again after [`stop_at_once`](Self::stop_at_once).
@@ -161,7 +168,12 @@ impl User {
         match self {
             Self::Same => Vec::new(),
             Self::Other { user, group } => {
-                vec!["setpriv".to_owned(), format!("--reuid={user}"), format!("--regid={group}"), "--clear-groups".to_owned()]
+                vec![
+                    "setpriv".to_owned(),
+                    format!("--reuid={user}"),
+                    format!("--regid={group}"),
+                    "--clear-groups".to_owned(),
+                ]
             }
         }
     }
@@ -172,7 +184,8 @@ fn programs() -> io::Result<PathBuf> {
     let path = std::env::var_os("PATH").unwrap_or_default();
     let on_path = std::env::split_paths(&path).filter_map(|folder| fs::canonicalize(folder.join("initdb")).ok());
     let on_path = on_path.filter_map(|program| program.parent().map(Path::to_owned));
-    let versions = fs::read_dir("/usr/lib/postgresql").into_iter().flatten().flatten().map(|entry| entry.path().join("bin"));
+    let versions =
+        fs::read_dir("/usr/lib/postgresql").into_iter().flatten().flatten().map(|entry| entry.path().join("bin"));
     let mut versions: Vec<PathBuf> = versions.collect();
     versions.sort();
     let found = on_path.chain(versions.into_iter().rev()).find(|folder| folder.join("pg_ctl").exists());
@@ -184,7 +197,10 @@ fn sweep(programs: &Path) {
     let folders = fs::read_dir(std::env::temp_dir()).into_iter().flatten().flatten().map(|entry| entry.path());
     for folder in folders {
         let name = folder.file_name().and_then(|name| name.to_str()).unwrap_or_default();
-        let owner = name.strip_prefix(PREFIX).and_then(|rest| rest.split('-').next()).filter(|owner| owner.parse::<u32>().is_ok());
+        let owner = name
+            .strip_prefix(PREFIX)
+            .and_then(|rest| rest.split('-').next())
+            .filter(|owner| owner.parse::<u32>().is_ok());
         let Some(owner) = owner else { continue };
         let is_alive = Command::new("kill").args(["-0", owner]).stderr(Stdio::null()).status();
         if is_alive.is_ok_and(|status| !status.success()) {

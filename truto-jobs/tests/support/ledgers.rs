@@ -22,11 +22,16 @@ pub struct Ledger {
 /// What goes away with it.
 #[derive(Debug)]
 enum Keep {
-    Folder { _folder: Folder },
+    Folder {
+        _folder: Folder,
+    },
     /// The cluster of the test goes with the process, or with its owner.
     Nothing,
     /// A schema in a database of somebody else.
-    Schema { url: String, name: String },
+    Schema {
+        url: String,
+        name: String,
+    },
 }
 
 impl Ledger {

@@ -3,18 +3,23 @@
 // Each test binary has this module for itself, and uses a part of it.
 #![allow(dead_code, unreachable_pub, unused_imports, clippy::unwrap_used, clippy::panic)]
 
+mod breaking;
 mod cluster;
 mod ledgers;
+mod processes;
 
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicU32, Ordering};
+use std::time::Duration;
 
 use truto_core::Client;
 use truto_core::crm::{self, CreateAssociation, crm_entity};
-use truto_sandbox::{Account, Provider, Sandbox};
+use truto_sandbox::{Account, Fault, Provider, Sandbox};
 
+pub use self::breaking::BreakingWire;
 pub use self::cluster::Cluster;
 pub use self::ledgers::{Ledger, durable_cluster, ledgers};
+pub use self::processes::{Process, hasty, work};
 
 /// A folder that is removed with it.
 #[derive(Debug)]
@@ -53,6 +58,16 @@ pub fn sandbox(accounts: usize) -> (Sandbox, Client) {
     let sandbox = accounts.fold(builder, |builder, id| builder.account(Account::new(id, Provider::Attio))).in_process();
     let client = sandbox.client().build().unwrap();
     (sandbox, client)
+}
+
+/// The same sandbox on a socket, for workers in other processes. It answers after `delay`.
+pub async fn sandbox_on_socket(accounts: usize, delay: Duration) -> Sandbox {
+    let builder = Sandbox::builder().endpoints(crm::endpoints()).request_log(usize::MAX);
+    let accounts = (0..accounts).map(account);
+    let builder = accounts.fold(builder, |builder, id| builder.account(Account::new(id, Provider::Attio)));
+    let sandbox = builder.start().await.unwrap();
+    sandbox.script(Fault::delay(delay).times(u32::MAX));
+    sandbox
 }
 
 /// Rows that link a contact to an account, in the accounts by turns.

@@ -1,0 +1,195 @@
+//! Each statement finds its rows by an index, however large the ledger is: its plan is asked for while the ledger does all that it
+//! does, on both databases, before and after they gathered statistics.
+
+use core::time::Duration;
+use std::collections::HashMap;
+
+use crate::db::plans::{self, Plan};
+use crate::db::{Database, Dialect};
+use crate::jobs::Jobs;
+use crate::ledger::adding::{self, NewRow, NewRun};
+use crate::ledger::exchange::{Asked, Ended, Release, Terms, exchange};
+use crate::ledger::rows::Facts;
+use crate::ledger::{reading, workers};
+use crate::row::{Ending, Times};
+
+#[path = "../../tests/support/mod.rs"]
+mod support;
+
+/// 100 rows for each account. `TRUTO_JOBS_PLAN_ACCOUNTS=10000` is the size of a large ledger.
+const ACCOUNTS: u32 = 500;
+const ROWS: u32 = 100;
+
+#[tokio::test]
+async fn each_statement_finds_its_rows_by_an_index() {
+    let mut bad = Vec::new();
+    // A plan that was made while the tables were empty is kept until the database gathers statistics.
+    for ledger in support::ledgers().await {
+        note_plans(&ledger, "empty tables", &mut bad).await;
+    }
+    for ledger in support::ledgers().await {
+        fill(ledger.open().await.database()).await;
+        note_plans(&ledger, "full tables", &mut bad).await;
+        ledger.execute("ANALYZE").await;
+        note_plans(&ledger, "tables with statistics", &mut bad).await;
+    }
+    assert!(bad.is_empty(), "{}", bad.join("\n\n"));
+}
+
+/// Adds the plans that read a whole table.
+async fn note_plans(ledger: &support::Ledger, tables: &str, bad: &mut Vec<String>) {
+    let jobs = ledger.open().await;
+    plans::keep();
+    everything(&jobs, tables).await;
+    let plans = plans::taken();
+    assert!(plans.len() > 30, "{} statements", plans.len());
+    for plan in plans {
+        let reads_all = reads_all(jobs.database().dialect(), &plan);
+        let text =
+            format!("on {} with {tables}, {reads_all:?}\n{}\n  {}", ledger.on, plan.sql, plan.lines.join("\n  "));
+        if std::env::var_os("TRUTO_JOBS_PLAN_ACCOUNTS").is_some() {
+            println!("{text}\n");
+        }
+        if !reads_all.is_empty() {
+            bad.push(text);
+        }
+    }
+}
+
+/// The lines of a plan that read a whole table, or a whole index.
+fn reads_all(dialect: Dialect, plan: &Plan) -> Vec<&str> {
+    let mut found = Vec::new();
+    for (at, line) in plan.lines.iter().enumerate() {
+        let step = line.trim_start().trim_start_matches("->").trim_start();
+        let is_bad = match dialect {
+            Dialect::Sqlite => {
+                let table = step.strip_prefix("SCAN ").map(|rest| rest.split(' ').next().unwrap_or_default());
+                table.is_some_and(|table| {
+                    !matches!(table, "json_each" | "given" | "CONSTANT" | "truto_ledger") && !table.starts_with('(')
+                }) || step.contains("AUTOMATIC")
+            }
+            #[cfg(feature = "postgres")]
+            Dialect::Postgres => {
+                let is_index =
+                    ["Index Scan", "Index Only Scan", "Bitmap Index Scan"].iter().any(|scan| step.starts_with(scan));
+                let is_narrow = plan.lines.get(at + 1).is_some_and(|next| next.trim_start().starts_with("Index Cond"));
+                step.starts_with("Seq Scan") && !step.contains("truto_ledger") || is_index && !is_narrow
+            }
+        };
+        if is_bad {
+            found.push(step);
+        }
+    }
+    found
+}
+
+/// A ledger with many accounts, in two runs. Most rows are done, and the rest waits.
+async fn fill(database: &Database) {
+    let accounts = std::env::var("TRUTO_JOBS_PLAN_ACCOUNTS").map_or(ACCOUNTS, |count| count.parse().unwrap());
+    let numbers = "WITH RECURSIVE n(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM n WHERE n < {count})";
+    let numbers = |count: u32| numbers.replace("{count}", &count.to_string());
+    let (some, all) = (numbers(accounts), numbers(accounts * ROWS));
+    let parts = accounts;
+    script(
+        database,
+        &format!(
+            "INSERT INTO truto_runs (name, kind, endpoint, created_at, cancelled_at) VALUES ('one', 'writes', 'POST /x', 0, NULL), \
+                 ('two', 'writes', 'POST /x', 0, 1); \
+             INSERT INTO truto_runs (name, kind, endpoint, created_at) {} SELECT 'run ' || n, 'writes', 'POST /x', 0 FROM n; \
+             INSERT INTO truto_accounts (account, due_at, hold) {some} SELECT 'account ' || n, 1000 + n, \
+                 CASE WHEN n % 10 = 0 THEN 'paused' END FROM n; \
+             INSERT INTO truto_parts (run_id, account_id, ready, done) {some} SELECT 1, n, {}, {} FROM n; \
+             INSERT INTO truto_parts (run_id, account_id, ready) {some} SELECT 2, n, 1 FROM n; \
+             INSERT INTO truto_rows (part_id, row_key, identity, body, state, due_at) \
+                 {all} SELECT n % {parts} + 1, 'row ' || n, 'x', '{{}}', CASE WHEN n <= {parts} * 20 THEN 'ready' ELSE 'done' END, \
+                 CASE WHEN n <= {parts} * 20 THEN 0 END FROM n; \
+             INSERT INTO truto_rows (part_id, row_key, identity, body, state, due_at) \
+                 {some} SELECT {parts} + n, 'row', 'x', '{{}}', 'ready', 0 FROM n",
+            numbers(200),
+            20,
+            ROWS - 20
+        ),
+    )
+    .await;
+}
+
+async fn script(database: &Database, sql: &str) {
+    let mut tx = database.begin().await.unwrap();
+    tx.script(sql).await.unwrap();
+    tx.commit().await.unwrap();
+}
+
+/// All that programs and workers do with the ledger.
+async fn everything(jobs: &Jobs, name: &str) {
+    let database = jobs.database();
+    let run = NewRun {
+        name: "one".to_owned(),
+        kind: "writes",
+        endpoint: "POST /x".to_owned(),
+        spec: None,
+        keeps_answers: false,
+    };
+    let id = adding::open_run(database, &run).await.unwrap();
+    let accounts: Vec<String> = (1..=50).map(|number| format!("account {number}")).collect();
+    let parts = adding::parts(database, id, &accounts).await.unwrap();
+    let row = |key: usize, identity: &str| NewRow {
+        account: accounts[key % accounts.len()].clone(),
+        row_key: format!("{name} {key}"),
+        identity: identity.to_owned(),
+        body: "{}".to_owned(),
+    };
+    let rows: Vec<_> = (0..200).map(|key| row(key, "x")).collect();
+    assert_eq!(adding::add(database, "one", &rows, &parts).await.unwrap().new, 200);
+    assert_eq!(adding::add(database, "one", &rows, &parts).await.unwrap().known, 200);
+    adding::add(database, "one", &[row(1, "other")], &parts).await.unwrap_err();
+
+    let times = Times {
+        in_flight: Duration::from_secs(60),
+        key_memory: Duration::from_secs(86_400),
+        pause: Duration::from_secs(1),
+    };
+    let lease = Duration::from_secs(30);
+    let terms = async || Terms { worker: workers::begin(database, false).await.unwrap(), lease, times };
+    let first = terms().await;
+    let second = terms().await;
+    let (held, ended) = takes(database, &first).await;
+    assert!(held.len() == 4 && ended.len() > 10, "{held:?}");
+    script(database, "UPDATE truto_accounts SET lease_until = 1 WHERE owner IS NOT NULL").await;
+    let taken_over = exchange(database, &second, &Asked { claims: 20, ..Asked::default() }).await.unwrap();
+    assert!(taken_over.claimed.iter().filter(|claimed| claimed.taken_over).count() >= 4, "{taken_over:?}");
+    let late = exchange(database, &first, &Asked { held, ended, ..Asked::default() }).await.unwrap();
+    assert_eq!(late.lost.len(), 4);
+
+    let (held, ended) = takes(database, &second).await;
+    let releases = held.iter().map(|(account, _)| Release {
+        account: *account,
+        park: Some(Duration::from_secs(1)),
+        hold: None,
+        error: Some("why".to_owned()),
+    });
+    let asked = Asked { held: held.clone(), ended, releases: releases.collect(), ..Asked::default() };
+    assert_eq!(exchange(database, &second, &asked).await.unwrap().lost.len(), 0);
+    assert!(reading::progress(database, id).await.unwrap().total() > 0);
+    workers::end(database, second.worker).await.unwrap();
+    script(database, "UPDATE truto_accounts SET owner = NULL, due_at = NULL WHERE owner IS NOT NULL").await;
+}
+
+/// Claims accounts and takes their rows. Returns what is held, and calls that ended.
+async fn takes(database: &Database, terms: &Terms) -> (Vec<(i64, i64)>, Vec<Ended>) {
+    let got = exchange(database, terms, &Asked { claims: 4, ..Asked::default() }).await.unwrap();
+    let held: HashMap<i64, i64> = got.claimed.iter().map(|claimed| (claimed.id, claimed.epoch)).collect();
+    let held: Vec<_> = held.into_iter().collect();
+    let wants = held.iter().map(|(id, _)| *id).collect();
+    let got =
+        exchange(database, terms, &Asked { held: held.clone(), wants, rows: 8, ..Asked::default() }).await.unwrap();
+    let ended = got.taken.iter().map(|taken| Ended {
+        account: taken.account,
+        part: taken.part,
+        id: taken.id,
+        before: taken.row,
+        ending: Ending::Written,
+        retry_at: None,
+        facts: Facts::default(),
+    });
+    (held, ended.collect())
+}
