@@ -26,11 +26,11 @@ pub use cipher::Cipher;
 pub use error::Error;
 pub use jobs::Jobs;
 pub use ledger::adding::Added;
+pub use mirror::Mirror;
 pub use mirror::list::List;
 pub use mirror::progress::{AccountMirror, MirrorProgress};
 pub use mirror::sink::{Batch, MirroredRecord, Sink, Walked};
 pub use mirror::table::Table;
-pub use mirror::Mirror;
 pub use run::{Calls, NewRunOf, Progress, Run};
 #[doc(hidden)]
 pub use worker::point::Point;

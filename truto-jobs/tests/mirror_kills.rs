@@ -12,14 +12,15 @@ use std::time::Duration;
 
 use truto_core::Client;
 use truto_jobs::{Jobs, Settings, Table};
+use truto_sandbox::Fault;
 
 use crate::mirroring::{assert_mirrored, contacts, crm, delete, live, rename, rows, source, work};
 use crate::support::ledgers;
 
 /// Works for this many steps of the worker, and drops it in the midst of what it does.
-async fn kill_after(steps: u32, jobs: &Jobs, client: &Client) {
+async fn kill_after(steps: u32, jobs: &Jobs, client: &Client, settings: Settings) {
     let never = core::future::pending::<()>();
-    let mut worker = pin!(jobs.worker(client.clone()).settings(hasty()).shutdown(never));
+    let mut worker = pin!(jobs.worker(client.clone()).settings(settings).shutdown(never));
     let mut left = steps;
     let killed = poll_fn(|cx| {
         if left == 0 {
@@ -47,7 +48,7 @@ async fn a_mirror_that_is_killed_at_each_step_equals_its_source() {
         let (mut kills, mut in_a_walk) = (0, 0);
         while !mirror.progress().await.unwrap().is_complete() && kills < 200 {
             kills += 1;
-            kill_after(3 + kills % 17, &jobs, &client).await;
+            kill_after(3 + kills % 17, &jobs, &client, hasty()).await;
             in_a_walk += u32::from(mirror.progress().await.unwrap().read > 0);
         }
         assert!(in_a_walk > 3, "on {}: {in_a_walk} of {kills} kills", ledger.on);
@@ -79,12 +80,14 @@ async fn a_walk_that_was_resumed_deletes_nothing_and_the_next_one_does() {
         mirror.read_again([account]).await.unwrap();
         let read = async || mirror.progress().await.unwrap().read;
         let before = read().await;
-        // It dies in the midst of the walk.
+        // It dies in the midst of its slice, which has some of the walk, because a page takes longer than one of its steps.
+        sandbox.script(Fault::delay(Duration::from_millis(50)).times(u32::MAX));
         let mut steps = 3;
         while read().await == before {
-            kill_after(steps, &jobs, &client).await;
+            kill_after(steps, &jobs, &client, hasty().slice(Duration::from_secs(60))).await;
             steps += 1;
         }
+        sandbox.clear_faults();
         finish(&jobs, &client).await;
         let progress = mirror.progress().await.unwrap();
         assert_eq!((progress.rounds, progress.deleted), (2, 0), "on {}: {progress:?}", ledger.on);

@@ -45,7 +45,9 @@ async fn tables_of_others_are_left_alone() {
 
         let error = refused("a", Table::new("invoices")).await;
         assert!(error.starts_with("the table `invoices` is there, and is no mirror"), "{error}");
-        for name in ["", "con tacts", "x\"; DROP TABLE truto_rows; --", "truto_rows", "sqlite_x", "1st", &"x".repeat(64)] {
+        for name in
+            ["", "con tacts", "x\"; DROP TABLE truto_rows; --", "truto_rows", "sqlite_x", "1st", &"x".repeat(64)]
+        {
             let error = refused("a", Table::new(name)).await;
             assert!(error.contains("cannot name the table of a mirror"), "{error}");
         }

@@ -9,11 +9,13 @@ use std::time::Duration;
 
 use http::StatusCode;
 use http::header::{HeaderName, HeaderValue};
-use truto_core::crm::{ListOpportunities, ListContacts};
+use truto_core::crm::{ListContacts, ListOpportunities};
 use truto_jobs::{Settings, Table};
 use truto_sandbox::Fault;
 
-use crate::mirroring::{Moving, assert_mirrored, contacts, crm, delete, live, rename, rows, short_slices, source, texts, work};
+use crate::mirroring::{
+    Moving, assert_mirrored, contacts, crm, delete, live, rename, rows, short_slices, source, texts, work,
+};
 use crate::support::ledgers;
 
 const MINUTE: Duration = Duration::from_secs(60);
@@ -35,7 +37,12 @@ async fn a_mirror_equals_its_source_byte_by_byte() {
             assert_mirrored(&ledger, "contacts", &client, account).await;
         }
         let progress = mirror.progress().await.unwrap();
-        assert_eq!((progress.read, progress.written, progress.rounds), (3 * 230 + 1, 3 * 230 + 1, 3), "on {}", ledger.on);
+        assert_eq!(
+            (progress.read, progress.written, progress.rounds),
+            (3 * 230 + 1, 3 * 230 + 1, 3),
+            "on {}",
+            ledger.on
+        );
         assert!(progress.is_complete() && progress.deleted == 0, "on {}: {progress:?}", ledger.on);
         // The same accounts again are nothing new, and a second reading changes no row.
         mirror.accounts(accounts).await.unwrap();
@@ -56,7 +63,8 @@ async fn columns_and_rest_hold_what_the_record_has() {
         let mirror = jobs.run("contacts").mirror(contacts(50), Table::new("contacts")).await.unwrap();
         mirror.accounts([account]).await.unwrap();
         work(&jobs, &client, Settings::new()).await;
-        let columns = ["id", "first_name", "last_name", "name", "title", "last_activity_at", "created_at", "updated_at"];
+        let columns =
+            ["id", "first_name", "last_name", "name", "title", "last_activity_at", "created_at", "updated_at"];
         let list = columns.map(|column| format!("coalesce({column}, '')")).join(", ");
         for row in texts(&ledger, &format!("SELECT raw, rest, \"key\", {list} FROM contacts")).await {
             let raw: serde_json::Map<String, serde_json::Value> = serde_json::from_str(&row[0]).unwrap();
@@ -67,7 +75,11 @@ async fn columns_and_rest_hold_what_the_record_has() {
                 assert_eq!((cell.as_str(), rest.contains_key(*column)), (value, false), "{column} on {}", ledger.on);
             }
             for (name, value) in &raw {
-                assert!(columns.contains(&&**name) || name == "etag" || rest.get(name) == Some(value), "{name} on {}", ledger.on);
+                assert!(
+                    columns.contains(&&**name) || name == "etag" || rest.get(name) == Some(value),
+                    "{name} on {}",
+                    ledger.on
+                );
             }
             assert!(rest.contains_key("email_addresses"));
         }
@@ -119,10 +131,11 @@ async fn a_partial_walk_deletes_nothing() {
         mirror.accounts([account]).await.unwrap();
         work(&jobs, &client, Settings::new()).await;
         let body = r#"{"result": [], "next_cursor": null, "is_partial_response": true}"#;
-        sandbox.script(Fault::status(StatusCode::OK).body(body).header(
-            HeaderName::from_static("content-type"),
-            HeaderValue::from_static("application/json"),
-        ));
+        sandbox.script(
+            Fault::status(StatusCode::OK)
+                .body(body)
+                .header(HeaderName::from_static("content-type"), HeaderValue::from_static("application/json")),
+        );
         mirror.read_again([account]).await.unwrap();
         work(&jobs, &client, Settings::new()).await;
         assert_eq!(live(&ledger, "contacts", account).await.len(), 40, "on {}", ledger.on);
@@ -239,6 +252,34 @@ async fn an_account_that_is_limited_or_held_waits() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn people_pause_cancel_and_forget_mirrors() {
+    for ledger in ledgers().await {
+        let (sandbox, client) = crm(60);
+        let [first, second] = [sandbox.accounts().salesforce, sandbox.accounts().attio];
+        let clock = Moving::default();
+        let jobs = clock.open(&ledger).await;
+        let table = Table::new("contacts").every(MINUTE);
+        let mirror = jobs.run("contacts").mirror(contacts(25), table).await.unwrap();
+        mirror.accounts([first, second]).await.unwrap();
+        jobs.pause(first).await.unwrap();
+        assert_eq!(work(&jobs, &client, Settings::new()).await.pages, 3, "on {}", ledger.on);
+        jobs.resume(first).await.unwrap();
+        assert_eq!(work(&jobs, &client, Settings::new()).await.pages, 3, "on {}", ledger.on);
+
+        jobs.forget(first).await.unwrap();
+        assert_eq!(rows(&ledger, "contacts", first).await.len(), 0, "on {}", ledger.on);
+        assert_eq!(rows(&ledger, "contacts", second).await.len(), 60, "on {}", ledger.on);
+        clock.advance(&sandbox, 2 * MINUTE);
+        assert_eq!(work(&jobs, &client, Settings::new()).await.pages, 3, "on {}", ledger.on);
+
+        jobs.cancel("contacts").await.unwrap();
+        clock.advance(&sandbox, 2 * MINUTE);
+        assert_eq!(work(&jobs, &client, Settings::new()).await.pages, 0, "on {}", ledger.on);
+        assert_eq!(rows(&ledger, "contacts", second).await.len(), 60, "on {}", ledger.on);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_list_that_fails_is_read_again_later() {
     for ledger in ledgers().await {
         let (sandbox, client) = crm(30);
@@ -250,7 +291,10 @@ async fn a_list_that_fails_is_read_again_later() {
         mirror.accounts([account]).await.unwrap();
         work(&jobs, &client, Settings::new()).await;
         let of_account = &mirror.progress_by_account().await.unwrap()[0];
-        assert!(of_account.error.as_ref().is_some_and(|error| error.contains("no access to contacts")), "{of_account:?}");
+        assert!(
+            of_account.error.as_ref().is_some_and(|error| error.contains("no access to contacts")),
+            "{of_account:?}"
+        );
         assert_eq!(mirror.progress().await.unwrap().failing_accounts, 1, "on {}", ledger.on);
         assert_eq!(work(&jobs, &client, Settings::new()).await.pages, 0, "on {}", ledger.on);
         clock.advance(&sandbox, 61 * MINUTE);

@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, HashSet};
 
 use crate::db::{Database, Transaction, in_transaction};
 use crate::error::Error;
-use crate::ledger::adding::{self, NewRun};
 use crate::ledger::accounts::{self, ids};
+use crate::ledger::adding::{self, NewRun};
 use crate::ledger::exchange::Terms;
 use crate::ledger::mirror_table::{self, Written};
 use crate::mirror::place::{After, Came, Place};
@@ -131,8 +131,8 @@ pub(crate) async fn take(
             due.place = due.place.taken(spec, terms.worker, living.contains(&due.place.reader), now);
         }
     }
-    let places = ids(due.iter().map(|due| due.part))
-        .texts("place", due.iter().map(|due| Some(due.place.to_text())).collect());
+    let places =
+        ids(due.iter().map(|due| due.part)).texts("place", due.iter().map(|due| Some(due.place.to_text())).collect());
     let sql = "UPDATE truto_parts SET place = given.place FROM {given} WHERE truto_parts.id = given.id";
     tx.run(sql, [], Some(places)).await?;
     Ok(due)

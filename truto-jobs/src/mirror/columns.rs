@@ -51,12 +51,9 @@ pub(crate) fn of(shape: Shape) -> Vec<Column> {
 
 fn kind_of(shape: Shape) -> Option<Kind> {
     match shape {
-        Shape::String
-        | Shape::Character
-        | Shape::Number
-        | Shape::Entity(_)
-        | Shape::Timestamp
-        | Shape::Choice(_) => Some(Kind::Text),
+        Shape::String | Shape::Character | Shape::Number | Shape::Entity(_) | Shape::Timestamp | Shape::Choice(_) => {
+            Some(Kind::Text)
+        }
         Shape::Integer { .. } => Some(Kind::Integer),
         Shape::Boolean => Some(Kind::Boolean),
         Shape::Nullable(value) => kind_of(*value),
@@ -96,9 +93,8 @@ mod tests {
     fn what_is_scalar_is_a_column() {
         let columns = of(ListContacts::CONTRACT.answer());
         let names: Vec<_> = columns.iter().map(|column| &*column.name).collect();
-        let expected = [
-            "id", "first_name", "last_name", "name", "title", "last_activity_at", "created_at", "updated_at", "etag",
-        ];
+        let expected =
+            ["id", "first_name", "last_name", "name", "title", "last_activity_at", "created_at", "updated_at", "etag"];
         assert_eq!(names, expected);
         assert!(columns.iter().all(|column| column.kind == Kind::Text));
         assert_eq!(of(Shape::Any), []);

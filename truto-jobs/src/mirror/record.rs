@@ -133,7 +133,8 @@ mod tests {
 
     #[test]
     fn columns_and_rest_hold_all_members() {
-        let record = r#"{"id":"a\u0041", "size": 3,"open":true,"at":"2026-01-02T03:04:05.678Z", "tags" : [ 1 ],"n\"":1.50}"#;
+        let record =
+            r#"{"id":"a\u0041", "size": 3,"open":true,"at":"2026-01-02T03:04:05.678Z", "tags" : [ 1 ],"n\"":1.50}"#;
         let split = taken_apart(record);
         assert_eq!(split.key, "aA");
         let cells = [Cell::Text(Some("aA".to_owned())), Cell::Integer(Some(3)), Cell::Integer(Some(1))];
@@ -144,13 +145,9 @@ mod tests {
 
     #[test]
     fn what_a_column_cannot_hold_is_in_the_rest() {
-        for (member, value) in [
-            ("size", "18446744073709551616"),
-            ("size", "1.5"),
-            ("size", "\"3\""),
-            ("open", "1"),
-            ("size", "[]"),
-        ] {
+        for (member, value) in
+            [("size", "18446744073709551616"), ("size", "1.5"), ("size", "\"3\""), ("open", "1"), ("size", "[]")]
+        {
             let split = taken_apart(&format!(r#"{{"id":7,"{member}":{value}}}"#));
             assert_eq!(split.rest, format!(r#"{{"{member}":{value}}}"#));
             assert_eq!(split.cells, [Cell::Text(Some("7".to_owned())), Cell::Integer(None), Cell::Integer(None)]);

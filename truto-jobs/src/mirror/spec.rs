@@ -38,7 +38,8 @@ impl Spec {
     /// # Errors
     /// Why this version cannot read it.
     pub(crate) fn read(text: &str) -> Result<Self, String> {
-        let spec: Self = serde_json::from_str(text).map_err(|error| format!("the mirror in the ledger cannot be read: {error}"))?;
+        let spec: Self =
+            serde_json::from_str(text).map_err(|error| format!("the mirror in the ledger cannot be read: {error}"))?;
         if spec.version > VERSION {
             return Err("a later version of truto-jobs wrote the mirror: update truto-jobs".to_owned());
         }

@@ -24,7 +24,6 @@ use crate::worker::reading::{Read, Readers};
 use crate::worker::sending::Send;
 use crate::worker::{Clients, Settings};
 
-
 /// How long the ledger waits for more calls to end, after one ended. A transaction for each would be slower than the calls.
 const GATHER: Duration = Duration::from_millis(3);
 /// Rows that are taken ahead of the wire, for each place on it: while the ledger writes, the wire must not run dry.

@@ -116,7 +116,12 @@ impl Read {
                 Stop::Lost => return Verdict::dropped(),
                 Stop::DeadEnd(reason) => match place.restarted() {
                     Some(again) => {
-                        tracing::info!(run = self.due.run, account = self.account.id(), reason, "the list starts again");
+                        tracing::info!(
+                            run = self.due.run,
+                            account = self.account.id(),
+                            reason,
+                            "the list starts again"
+                        );
                         self.due.place = again;
                     }
                     None => return self.fail(Verdict::refused(reason), false).await,
@@ -184,7 +189,8 @@ impl Read {
 
     fn open(&self, spec: &Spec) -> Result<Pages<RawJson>, Stop> {
         let listing = self.due.place.list.clone().unwrap_or_default();
-        let list = spec.list(self.jobs.keeper(), listing.since.as_deref()).map_err(|reason| Stop::Refused(reason, true))?;
+        let list =
+            spec.list(self.jobs.keeper(), listing.since.as_deref()).map_err(|reason| Stop::Refused(reason, true))?;
         // No page is fetched ahead: it would be on the wire while the account belongs to somebody else. A limit parks the account.
         let pages = list.pages(&self.account).prefetch(0).deadline(self.settings.call_timeout).on_limit(OnLimit::Fail);
         let Some(checkpoint) = &listing.checkpoint else { return Ok(pages) };
@@ -238,7 +244,8 @@ impl Read {
         };
         let (run, table) = (self.due.run.clone(), spec.table.clone());
         let (account, walk) = (self.account.id().to_owned(), self.due.place.walk);
-        let records = ready.records.iter().map(|(key, (_, raw))| MirroredRecord { key: key.clone(), json: raw.clone() });
+        let records =
+            ready.records.iter().map(|(key, (_, raw))| MirroredRecord { key: key.clone(), json: raw.clone() });
         let batch = Batch { run, table, account, walk, records: records.collect() };
         let refused = |error: Box<dyn std::error::Error + Send + Sync>| {
             Stop::Refused(format!("the sink `{name}` did not take the records: {error}"), false)

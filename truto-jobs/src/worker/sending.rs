@@ -32,7 +32,14 @@ pub(crate) struct Send {
 }
 
 impl Send {
-    pub(crate) fn new(taken: Taken, held: &Held, of_worker: &Arc<Semaphore>, end: Instant, keeper: &Keeper, probe: Probe) -> Self {
+    pub(crate) fn new(
+        taken: Taken,
+        held: &Held,
+        of_worker: &Arc<Semaphore>,
+        end: Instant,
+        keeper: &Keeper,
+        probe: Probe,
+    ) -> Self {
         Self {
             taken,
             account: held.account.clone(),
