@@ -4,7 +4,7 @@ use core::time::Duration;
 use std::path::{Path, PathBuf};
 use std::str::FromStr as _;
 
-use sqlx::SqlitePool;
+use sqlx::{Connection as _, SqlitePool};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
 
 use crate::db::Tries;
@@ -66,8 +66,13 @@ pub(crate) async fn open(url: &str, creates: bool) -> Result<Sqlite, Error> {
         }
         make_private(file)?;
     }
-    let pool =
-        |connections| SqlitePoolOptions::new().max_connections(connections).idle_timeout(None).max_lifetime(None);
+    let pool = |connections| {
+        let options = SqlitePoolOptions::new().max_connections(connections).idle_timeout(None).max_lifetime(None);
+        // On a full disk SQLite may end a transaction by itself. sqlx then believes that it goes on, and begins no other.
+        options.after_release(|connection, _| {
+            Box::pin(async move { Ok(connection.ping().await.is_ok() && !connection.is_in_transaction()) })
+        })
+    };
     let writer = pool(1).connect_with(options.clone()).await?;
     let readers = if in_memory { writer.clone() } else { pool(READERS).connect_with(options).await? };
     Ok(Sqlite { writer, readers, file })
