@@ -21,6 +21,7 @@ use self::spec::Spec;
 use self::table::Table;
 use crate::error::Error;
 use crate::jobs::Jobs;
+use crate::key::hex;
 use crate::ledger::adding::{self, NewRun};
 use crate::ledger::mirroring;
 use crate::run::NewRunOf;
@@ -75,7 +76,7 @@ impl NewRunOf {
             )));
         }
         let Self { jobs, name, .. } = self;
-        let identity = saved.identity().iter().map(|byte| format!("{byte:02x}")).collect();
+        let identity = hex(&saved.identity());
         let clear = serde_json::to_string(&saved).map_err(|error| Error::refused(error.to_string()))?;
         let millis = |time: core::time::Duration| u64::try_from(time.as_millis()).unwrap_or(u64::MAX);
         let spec = Spec {

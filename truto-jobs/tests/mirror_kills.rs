@@ -84,7 +84,7 @@ async fn a_walk_that_was_resumed_deletes_nothing_and_the_next_one_does() {
         sandbox.script(Fault::delay(Duration::from_millis(50)).times(u32::MAX));
         let mut steps = 3;
         while read().await == before {
-            kill_after(steps, &jobs, &client, hasty().slice(Duration::from_secs(60))).await;
+            kill_after(steps, &jobs, &client, hasty().slice(Duration::from_mins(1))).await;
             steps += 1;
         }
         sandbox.clear_faults();
@@ -105,6 +105,6 @@ async fn a_walk_that_was_resumed_deletes_nothing_and_the_next_one_does() {
 async fn finish(jobs: &Jobs, client: &Client) {
     let free = Duration::from_millis(400);
     let worker = jobs.worker(client.clone()).shutdown(tokio::time::sleep(free));
-    tokio::time::timeout(Duration::from_secs(60), worker).await.unwrap().unwrap();
+    tokio::time::timeout(Duration::from_mins(1), worker).await.unwrap().unwrap();
     work(jobs, client, Settings::new()).await;
 }

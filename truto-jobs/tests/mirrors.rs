@@ -18,7 +18,7 @@ use crate::mirroring::{
 };
 use crate::support::ledgers;
 
-const MINUTE: Duration = Duration::from_secs(60);
+const MINUTE: Duration = Duration::from_mins(1);
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_mirror_equals_its_source_byte_by_byte() {

@@ -112,11 +112,12 @@ pub(crate) async fn upsert(
     let names: Vec<String> = names.chain(["\"rest\"".to_owned(), "\"raw\"".to_owned()]).collect();
     let values = (0..spec.columns.len()).map(|at| format!("given.c{at}"));
     let values: Vec<String> = values.chain(["given.rest".to_owned(), "given.raw".to_owned()]).collect();
-    let sets: String = names.iter().map(|name| format!("{name} = excluded.{name}, ")).collect();
+    let sets = names.iter().map(|name| format!("{name} = excluded.{name}"));
+    let sets = sets.collect::<Vec<_>>().join(", ");
     let sql = format!(
         "INSERT INTO \"{table}\" (\"account\", \"key\", \"form\", \"seen_in\", \"mirrored_at\", {}) \
          SELECT $1, given.k, $2, $3, $4, {} FROM {{given}} WHERE true \
-         ON CONFLICT (\"account\", \"key\") DO UPDATE SET {sets}\"form\" = excluded.\"form\", \"seen_in\" = excluded.\"seen_in\", \
+         ON CONFLICT (\"account\", \"key\") DO UPDATE SET {sets}, \"form\" = excluded.\"form\", \"seen_in\" = excluded.\"seen_in\", \
          \"mirrored_at\" = excluded.\"mirrored_at\", \"deleted_at\" = NULL \
          WHERE \"{table}\".\"raw\" <> excluded.\"raw\" OR \"{table}\".\"form\" <> excluded.\"form\" \
          OR \"{table}\".\"deleted_at\" IS NOT NULL",

@@ -152,7 +152,7 @@ pub(crate) struct Reader<'a> {
 /// What became of a page.
 #[derive(Clone, Debug)]
 pub(crate) enum Committed {
-    Done(After),
+    Done(Box<After>),
     /// Its cursor came before.
     Circle,
     /// Another worker owns the account now. Nothing was written.
@@ -190,7 +190,7 @@ pub(crate) async fn commit(
         }
         let due_at = if after.is_end { spec.every().map(|pause| now.after(pause)) } else { Some(now) };
         write_place(tx, reader.part, &after.place, due_at).await?;
-        Ok(Committed::Done(after))
+        Ok(Committed::Done(Box::new(after)))
     })
 }
 

@@ -1,5 +1,6 @@
 //! What can be mirrored: a declared list, a call of one, or a list by name.
 
+use truto_core::contract::Field;
 use truto_core::saved::SavedCall;
 use truto_core::scope::AccountScope;
 use truto_core::shape::Shape;
@@ -79,7 +80,7 @@ impl<A, T> List<ByName> for dynamic::List<A, T> {
 }
 
 fn has_filter<E: Endpoint>(member: &str) -> bool {
-    let shape = E::CONTRACT.field(member).map(|field| field.shape());
+    let shape = E::CONTRACT.field(member).map(Field::shape);
     let shape = match shape {
         Some(Shape::Nullable(inner)) => Some(*inner),
         shape => shape,

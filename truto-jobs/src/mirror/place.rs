@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use truto_core::Timestamp;
 
+use crate::key::hex;
 use crate::mirror::record::read_time;
 use crate::mirror::spec::Spec;
 use crate::moment::Moment;
@@ -20,7 +21,7 @@ const RESTARTS: u32 = 5;
 /// The API's `gt` leaves out a change of the very same millisecond.
 const LEAST_OVERLAP: Duration = Duration::from_millis(1);
 /// The longest pause after a failure.
-const LONGEST_PAUSE: Duration = Duration::from_secs(60 * 60);
+const LONGEST_PAUSE: Duration = Duration::from_hours(1);
 
 /// The text of `truto_parts.place`. Members that an earlier version did not write have their defaults.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -209,16 +210,16 @@ impl Place {
 /// A record can change after its page was read, and before the list ends. The next list has to give it again, so it starts where this
 /// one began. The clock of the ledger may be ahead of the provider's, and a provider may show a change late. So the next list never
 /// starts after the newest change of this one, and both times are moved back by `overlap`.
-fn since(list: &Listing, newest: Option<SystemTime>, last: Option<&str>, overlap: Duration) -> Option<String> {
+fn since(list: &Listing, newest: Option<SystemTime>, before: Option<&str>, overlap: Duration) -> Option<String> {
     let began_at = SystemTime::from(Moment(list.began_at));
     let start = match newest {
         // Without any change, the last start is still right.
-        None if last.is_some() && !list.is_full => None,
+        None if before.is_some() && !list.is_full => None,
         None => Some(began_at),
         Some(newest) => Some(began_at.min(newest)),
     };
     let start = start.and_then(|start| start.checked_sub(overlap.max(LEAST_OVERLAP)));
-    start.map(spell).or_else(|| last.map(str::to_owned))
+    start.map(spell).or_else(|| before.map(str::to_owned))
 }
 
 /// The time in the spelling of the API, in milliseconds: some providers refuse more digits.
@@ -241,7 +242,7 @@ impl Cycle {
     /// Whether the cursor stands at the mark.
     fn meets(&mut self, cursor: &str) -> bool {
         let hash = Sha256::digest(cursor.as_bytes());
-        let hash: String = hash.iter().take(8).map(|byte| format!("{byte:02x}")).collect();
+        let hash = hex(&hash[..8]);
         if self.mark == hash {
             return true;
         }
@@ -257,7 +258,7 @@ impl Cycle {
 mod tests {
     use super::*;
 
-    const MINUTE: Duration = Duration::from_secs(60);
+    const MINUTE: Duration = Duration::from_mins(1);
     const ME: WorkerId = 7;
 
     fn spec(changed_by: Option<&str>) -> Spec {

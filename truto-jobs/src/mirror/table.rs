@@ -41,8 +41,8 @@ impl Table {
             sink: None,
             every: None,
             changed_by: None,
-            overlap: Duration::from_secs(120),
-            full_every: Duration::from_secs(24 * 60 * 60),
+            overlap: Duration::from_mins(2),
+            full_every: Duration::from_hours(24),
         }
     }
 

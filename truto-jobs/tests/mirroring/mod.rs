@@ -117,7 +117,7 @@ impl Moving {
 /// Works until nothing is due.
 pub async fn work(jobs: &Jobs, client: &Client, settings: Settings) -> Report {
     let worker = jobs.worker(client.clone()).settings(settings);
-    let run = tokio::time::timeout(Duration::from_secs(60), worker.run());
+    let run = tokio::time::timeout(Duration::from_mins(1), worker.run());
     tokio::spawn(run).await.unwrap().unwrap().unwrap()
 }
 
