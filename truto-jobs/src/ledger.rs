@@ -3,7 +3,7 @@
 //!
 //! `schema.rs` makes the tables, `adding.rs` fills them, and `exchange.rs` is all that a worker does with them. What a person does stands
 //! in `people.rs` (rows), `holding.rs` (accounts), `forgetting.rs` and `pruning.rs`, and what people look at in `reading.rs`,
-//! `listing.rs`, `errors.rs` and `checking.rs`.
+//! `listing.rs`, `errors.rs` and `checking.rs`. Mirrors need `mirroring.rs` and `mirror_table.rs`.
 
 pub(crate) mod accounts;
 pub(crate) mod adding;
@@ -13,6 +13,8 @@ pub(crate) mod exchange;
 pub(crate) mod forgetting;
 pub(crate) mod holding;
 pub(crate) mod listing;
+pub(crate) mod mirror_table;
+pub(crate) mod mirroring;
 pub(crate) mod people;
 pub(crate) mod picking;
 #[cfg(test)]

@@ -9,6 +9,7 @@ use tokio::time::timeout;
 use crate::db::{Database, Dialect, Given, Record, Transaction, in_transaction};
 use crate::error::Error;
 use crate::ledger::accounts::{OWNED, ids, read_owned, write_owned};
+use crate::ledger::mirroring::{self, Due};
 use crate::ledger::rows::{self, Change, Facts};
 use crate::moment::Moment;
 use crate::owned::{Hold, Owned, WorkerId};
@@ -29,6 +30,8 @@ pub(crate) struct Asked {
     pub(crate) rows: u32,
     /// The most accounts to claim.
     pub(crate) claims: u32,
+    /// The parts of mirrors that the worker reads already.
+    pub(crate) reading: HashSet<i64>,
     /// Whether to note that the worker is alive.
     pub(crate) is_alive: bool,
 }
@@ -64,6 +67,8 @@ pub(crate) struct Got {
     pub(crate) paused: Vec<i64>,
     /// Rows that are marked, and have to be sent.
     pub(crate) taken: Vec<Taken>,
+    /// Mirrors that have to be read.
+    pub(crate) due: Vec<Due>,
     pub(crate) claimed: Vec<Claimed>,
     /// Rows that a key's age turned into [`NeedsReview`](crate::row::State::NeedsReview), and rows that a lost owner left.
     pub(crate) moved: usize,
@@ -121,6 +126,7 @@ async fn exchange_in(database: &Database, terms: &Terms, asked: &Asked) -> Resul
         let held = hold(tx, terms, asked, now, &mut got).await?;
         write_ended(tx, terms, asked, &held, now).await?;
         take(tx, terms, asked, &held, now, &mut got).await?;
+        read(tx, terms, asked, &held, now, &mut got).await?;
         release(tx, terms, asked, &held, now).await?;
         claim(tx, terms, asked, now, &mut got).await?;
         Ok(got)
@@ -246,6 +252,22 @@ async fn take(
     Ok(())
 }
 
+/// Finds the mirrors that are due, and marks them.
+async fn read(
+    tx: &mut Transaction,
+    terms: &Terms,
+    asked: &Asked,
+    held: &HashMap<i64, Owned>,
+    now: Moment,
+    got: &mut Got,
+) -> Result<(), Error> {
+    let wants: Vec<i64> = asked.wants.iter().copied().filter(|id| held.contains_key(id)).collect();
+    if !wants.is_empty() {
+        got.due = mirroring::take(tx, terms, wants, &asked.reading, now).await?;
+    }
+    Ok(())
+}
+
 /// Gives accounts back, each with the time at which it has something to do.
 async fn release(
     tx: &mut Transaction,
@@ -261,7 +283,8 @@ async fn release(
     let accounts = || ids(releases.iter().map(|release| release.account));
     cancel_leftovers(tx, terms, accounts(), now).await?;
     let sql = "SELECT p.account_id, (SELECT min(r.due_at) FROM truto_rows r WHERE r.part_id = p.id AND r.due_at IS NOT NULL), \
-               p.due_at FROM {given} CROSS JOIN truto_parts p \
+               CASE WHEN u.cancelled_at IS NULL THEN p.due_at END FROM {given} CROSS JOIN truto_parts p \
+               JOIN truto_runs u ON u.id = p.run_id \
                WHERE p.account_id = given.id AND (p.ready + p.sending + p.unknown > 0 OR p.due_at IS NOT NULL)";
     let mut due: HashMap<i64, Moment> = HashMap::new();
     for record in tx.rows(sql, [], Some(accounts())).await? {

@@ -14,11 +14,13 @@ use crate::error::Error;
 use crate::jobs::Jobs;
 use crate::ledger::exchange::{Asked, Claimed, Ended, Got, Release, Terms, exchange};
 use crate::ledger::workers;
+use crate::mirror::sink::Sinks;
 use crate::owned::WorkerId;
 use crate::row::Ending;
 use crate::worker::ending::Verdict;
 use crate::worker::held::Held;
 use crate::worker::point::Point;
+use crate::worker::reading::{Read, Readers};
 use crate::worker::sending::Send;
 use crate::worker::{Clients, Settings};
 
@@ -45,6 +47,20 @@ pub struct Report {
     pub takeovers: u64,
     /// Accounts that were given back because their API takes no calls for a while.
     pub parks: u64,
+    /// Pages of mirrors that were committed.
+    pub pages: u64,
+}
+
+/// A task of the worker that ended.
+pub(crate) enum Finished {
+    Row(Box<Ended>, Verdict),
+    /// The mirror of an account was read for a while.
+    Read {
+        account: i64,
+        part: i64,
+        pages: u64,
+        verdict: Verdict,
+    },
 }
 
 pub(crate) struct Desk {
@@ -55,7 +71,8 @@ pub(crate) struct Desk {
     held: HashMap<i64, Held>,
     /// The accounts in the order in which they get rows.
     line: VecDeque<i64>,
-    calls: JoinSet<(Ended, Verdict)>,
+    calls: JoinSet<Finished>,
+    readers: Readers,
     wire: Arc<Semaphore>,
     /// Calls whose end is not in the ledger yet.
     ended: Vec<Ended>,
@@ -68,10 +85,12 @@ pub(crate) struct Desk {
 }
 
 impl Desk {
-    pub(crate) async fn open(jobs: Jobs, clients: Clients, settings: Settings) -> Result<Self, Error> {
+    pub(crate) async fn open(jobs: Jobs, clients: Clients, settings: Settings, sinks: Sinks) -> Result<Self, Error> {
         let owner = jobs.own_file()?;
         let worker = begin(&jobs, owner.is_some()).await?;
         let terms = Terms { worker, lease: settings.lease, times: settings.times() };
+        let wire = Arc::new(Semaphore::new(settings.concurrency));
+        let readers = Readers { jobs: jobs.clone(), settings, terms, sinks, wire: Arc::clone(&wire) };
         Ok(Self {
             jobs,
             clients,
@@ -80,7 +99,8 @@ impl Desk {
             held: HashMap::new(),
             line: VecDeque::new(),
             calls: JoinSet::new(),
-            wire: Arc::new(Semaphore::new(settings.concurrency)),
+            readers,
+            wire,
             ended: Vec::new(),
             renewed_at: Instant::now(),
             seen_at: Instant::now(),
@@ -189,6 +209,7 @@ impl Desk {
         let held: Vec<_> =
             self.held.iter().filter(|(id, _)| is_meant(id)).map(|(id, held)| (*id, held.epoch)).collect();
         asked.held = held;
+        asked.reading = self.held.values().flat_map(|held| held.reading.iter().copied()).collect();
         if !is_stopping && room > 0 {
             let serving = self.held.values().filter(|held| !held.is_ending(slice)).count();
             asked.claims = self.settings.accounts.saturating_sub(u32::try_from(serving).unwrap_or(u32::MAX));
@@ -228,8 +249,12 @@ impl Desk {
             self.report.parks += u64::from(park.is_some());
             self.drop_account(*account, asked_at);
         }
-        // An account that was given back at the end of its slice can be claimed again in the next exchange.
-        let is_idle = asked.releases.is_empty() && got.claimed.is_empty() && got.taken.is_empty() && got.moved == 0;
+        // An account that was given back may have more to do, and is claimed by the next exchange.
+        let is_idle = asked.releases.is_empty()
+            && got.claimed.is_empty()
+            && got.taken.is_empty()
+            && got.due.is_empty()
+            && got.moved == 0;
         for id in &asked.wants {
             if let Some(held) = self.held.get_mut(id) {
                 held.is_empty = true;
@@ -242,6 +267,12 @@ impl Desk {
             let end = asked_at + self.settings.call_timeout;
             let send = Send::new(taken, held, &self.wire, end, self.jobs.keeper(), self.settings.probe);
             self.calls.spawn(send.run());
+        }
+        for due in got.due {
+            let Some(held) = self.held.get_mut(&due.account) else { continue };
+            held.under_way += 1;
+            held.reading.insert(due.part);
+            self.calls.spawn(Read::new(&self.readers, due, held).run());
         }
         for claimed in got.claimed {
             self.report.claims += 1;
@@ -287,7 +318,7 @@ async fn begin(jobs: &Jobs, is_only: bool) -> Result<WorkerId, Error> {
 
 /// Waits for calls that end, but not longer than `wait`, and takes down how they ended.
 async fn gather(
-    calls: &mut JoinSet<(Ended, Verdict)>,
+    calls: &mut JoinSet<Finished>,
     held: &mut HashMap<i64, Held>,
     ended: &mut Vec<Ended>,
     report: &mut Report,
@@ -302,14 +333,22 @@ async fn gather(
     let mut has_waited = false;
     while let Some(result) = next {
         match result {
-            Ok((row, verdict)) => {
+            Ok(Finished::Row(row, verdict)) => {
                 report.calls += 1;
                 report.done += u64::from(row.ending == Ending::Written);
                 report.rejected += u64::from(row.ending == Ending::Refused);
                 // A call of an account that is lost ended too late.
                 if let Some(held) = held.get_mut(&row.account) {
                     held.end(&verdict);
-                    ended.push(row);
+                    ended.push(*row);
+                }
+            }
+            Ok(Finished::Read { account, part, pages, verdict }) => {
+                report.calls += pages;
+                report.pages += pages;
+                if let Some(held) = held.get_mut(&account) {
+                    held.reading.remove(&part);
+                    held.end(&verdict);
                 }
             }
             // A call holds no code of the user's, so this is a mistake of ours. The row stays marked, and its next owner repeats it.

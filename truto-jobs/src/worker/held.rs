@@ -1,6 +1,7 @@
 //! An account that the worker owns: what it has under way, and whether it takes more.
 
 use core::time::Duration;
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use tokio::sync::Semaphore;
@@ -21,9 +22,11 @@ pub(crate) struct Held {
     pub(crate) account: Account,
     pub(crate) lease: Lease,
     pub(crate) wire: Arc<Semaphore>,
-    /// Rows that were taken and have not ended.
+    /// Rows that were taken, and mirrors that are read, and have not ended.
     pub(crate) under_way: u32,
-    since: Instant,
+    /// The parts of the mirrors that are read.
+    pub(crate) reading: HashSet<i64>,
+    pub(crate) since: Instant,
     /// No rows were left the last time.
     pub(crate) is_empty: bool,
     /// A person paused it. The ledger has the hold already, and a person may take it back before the account is given back.
@@ -41,6 +44,7 @@ impl Held {
             lease: Lease::until(lease_end),
             wire: Arc::new(Semaphore::new(ON_THE_WIRE)),
             under_way: 0,
+            reading: HashSet::new(),
             since: Instant::now(),
             is_empty: false,
             is_paused: false,

@@ -70,7 +70,7 @@ impl Settings {
         /// How many rows of a run are taken of an account at once. 32 by default. After a kill, rows that were taken are sent again.
         rows: u32, at least 1;
         /// How long a worker holds an account before it goes to the end of the line. 2 s by default.
-        slice: Duration;
+        slice: Duration, at least Duration::from_millis(1);
         /// How long an account stays with a worker that does not answer. 30 s by default. A longer lease survives longer pauses of the
         /// process, and a shorter lease is taken over earlier.
         lease: Duration, at least Duration::from_millis(100);
