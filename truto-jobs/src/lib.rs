@@ -7,6 +7,7 @@
 #[cfg(test)]
 extern crate self as truto_jobs;
 
+mod budget;
 mod cipher;
 mod db;
 pub mod error;
@@ -18,6 +19,10 @@ pub mod owned;
 pub mod row;
 mod run;
 mod worker;
+
+#[cfg(test)]
+#[path = "../tests/support/mod.rs"]
+mod support;
 
 pub use cipher::Cipher;
 pub use error::Error;

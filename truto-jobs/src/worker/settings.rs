@@ -2,6 +2,7 @@
 
 use core::time::Duration;
 
+use crate::budget::Budget;
 use crate::row::Times;
 
 /// The settings of a worker.
@@ -25,6 +26,7 @@ pub struct Settings {
     pub(crate) key_memory: Duration,
     pub(crate) pause: Duration,
     pub(crate) poll: Duration,
+    pub(crate) budget: Option<Budget>,
 }
 
 impl Default for Settings {
@@ -39,6 +41,7 @@ impl Default for Settings {
             key_memory: Duration::from_secs(24 * 60 * 60),
             pause: Duration::from_secs(1),
             poll: Duration::from_millis(250),
+            budget: None,
         }
     }
 }
@@ -81,6 +84,24 @@ impl Settings {
         pause: Duration;
         /// How often a worker without work looks for work. 250 ms by default.
         poll: Duration, at least Duration::from_millis(1);
+    }
+
+    /// Shares the calls of an API token between all workers of the ledger: together they make at most `calls` in any `window`. Off by
+    /// default. All workers must have the same values; Truto documents 500 in 10 s.
+    ///
+    /// A tenth of the calls may be made at once, and the rest is spread over the window. A row counts once, when it is taken; the
+    /// retries within a call do not count, nor do calls of other programs.
+    ///
+    /// ```
+    /// use std::time::Duration;
+    /// use truto_jobs::Settings;
+    ///
+    /// let settings = Settings::new().calls_per_token(500, Duration::from_secs(10));
+    /// # let _ = settings;
+    /// ```
+    pub fn calls_per_token(mut self, calls: u32, window: Duration) -> Self {
+        self.budget = Some(Budget::new(calls, window));
+        self
     }
 
     pub(crate) const fn times(&self) -> Times {
