@@ -10,7 +10,14 @@
 //! The server is a process of its own and answers at once. PostgreSQL is measured in a cluster of its own, if there is `initdb`.
 
 // A bench has the helpers of the tests, and ends by a panic.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::cast_precision_loss, unreachable_pub, dead_code)]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::cast_precision_loss,
+    unreachable_pub,
+    dead_code
+)]
 
 #[path = "../tests/support/mod.rs"]
 mod support;
@@ -26,7 +33,8 @@ use truto_core::crm::CreateAssociation;
 use truto_core::{Bulk, Client, Endpoint as _};
 use truto_jobs::Settings;
 
-const ANSWER: &str = r#"{"entity_id":"003Ux000004TbQd","entity":"contacts","associations":{"accounts":[{"id":"001Ux000003GhNt"}]}}"#;
+const ANSWER: &str =
+    r#"{"entity_id":"003Ux000004TbQd","entity":"contacts","associations":{"accounts":[{"id":"001Ux000003GhNt"}]}}"#;
 /// Calls on the wire at once, on both sides.
 const AT_ONCE: usize = 64;
 
@@ -67,15 +75,22 @@ async fn compare(url: &str, rows: usize, accounts: usize, rounds: usize) {
             run.add(links(rows, accounts)).await.unwrap();
             let added = rows as f64 / started.elapsed().as_secs_f64();
             let started = Instant::now();
-            let report = jobs.worker(client.clone()).settings(Settings::new().concurrency(AT_ONCE)).run().await.unwrap();
+            let report =
+                jobs.worker(client.clone()).settings(Settings::new().concurrency(AT_ONCE)).run().await.unwrap();
             let sent = rows as f64 / started.elapsed().as_secs_f64();
             assert_eq!(report.done, rows as u64);
             let by_hand = by_hand(&ledger, rows).await;
-            println!("  {on}: {sent:.0} rows/s beside {bulk:.0} of Bulk; {added:.0} inserts/s beside {by_hand:.0} by hand");
+            println!(
+                "  {on}: {sent:.0} rows/s beside {bulk:.0} of Bulk; {added:.0} inserts/s beside {by_hand:.0} by hand"
+            );
             sending.push(sent / bulk);
             adding.push(added / by_hand);
         }
-        println!("{on}: sends {:.2} of Bulk (goal 0.70), adds {:.2} of the loop by hand", median(sending), median(adding));
+        println!(
+            "{on}: sends {:.2} of Bulk (goal 0.70), adds {:.2} of the loop by hand",
+            median(sending),
+            median(adding)
+        );
     }
 }
 
@@ -86,9 +101,8 @@ async fn ledger(on: &str) -> Ledger {
 /// Rows a second of the same calls without a ledger.
 async fn bulk(client: &Client, rows: usize, accounts: usize) -> f64 {
     let started = Instant::now();
-    let calls = links(rows, accounts).map(|(account, row_key, link)| {
-        (row_key, link.send(&client.account(account).unwrap()))
-    });
+    let calls =
+        links(rows, accounts).map(|(account, row_key, link)| (row_key, link.send(&client.account(account).unwrap())));
     let mut results = Bulk::new(calls).concurrency(AT_ONCE);
     while let Some((_, result)) = results.next().await {
         result.unwrap();
@@ -120,7 +134,8 @@ async fn by_hand(ledger: &Ledger, rows: usize) -> f64 {
         for first in (0..rows).step_by(1000) {
             let rows = first..(first + 1000).min(rows);
             let (keys, bodies): (Vec<_>, Vec<_>) = rows.map(|row| (key(row), body(row))).unzip();
-            let sql = format!("{COLUMNS} SELECT 1, k, '', b, 'ready', 0 FROM unnest($1::text[], $2::text[]) AS g(k, b)");
+            let sql =
+                format!("{COLUMNS} SELECT 1, k, '', b, 'ready', 0 FROM unnest($1::text[], $2::text[]) AS g(k, b)");
             sqlx::query(sqlx::AssertSqlSafe(sql)).bind(keys).bind(bodies).execute(&mut connection).await.unwrap();
         }
     }

@@ -41,7 +41,8 @@ fn link(row: u64) -> CreateAssociation {
 /// Shows how far the run is, until it is finished. Asked to, it kills the process half-way, as a machine that dies would.
 async fn show(run: Run<CreateAssociation>, kill: bool) {
     let bar = ProgressBar::new(0);
-    if let Ok(style) = ProgressStyle::with_template("{bar:40} {human_pos} of {human_len} links, {per_sec}, {eta} left") {
+    if let Ok(style) = ProgressStyle::with_template("{bar:40} {human_pos} of {human_len} links, {per_sec}, {eta} left")
+    {
         bar.set_style(style);
     }
     while let Ok(progress) = run.progress().await {
