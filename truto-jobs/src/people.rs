@@ -143,8 +143,9 @@ impl Jobs {
         people::cancel(self.database(), run).await
     }
 
-    /// Erases an account from all runs, with its rows, and returns how many rows there were. Its calls that are under way end first:
-    /// it is paused, and this waits until its worker gave it back, or until the lease of a worker that died is over.
+    /// Erases an account from all runs, with its rows and its mirrored records, and returns how many there were. A sink of your own is
+    /// not reached. Its calls that are under way end first: it is paused, and this waits until its worker gave it back, or until the lease
+    /// of a worker that died is over.
     ///
     /// Stop adding rows of the account before. On SQLite, the text of the rows is overwritten in the file. PostgreSQL keeps it on its
     /// disk until `VACUUM`, and in backups and archived logs.

@@ -27,8 +27,8 @@ const BATCH: usize = 1000;
 #[derive(Clone, Debug)]
 #[must_use = "a run does nothing until it is opened"]
 pub struct NewRunOf {
-    jobs: Jobs,
-    name: String,
+    pub(crate) jobs: Jobs,
+    pub(crate) name: String,
     keeps_answers: bool,
 }
 

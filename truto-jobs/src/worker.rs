@@ -5,9 +5,11 @@ mod ending;
 mod held;
 mod lease;
 pub(crate) mod point;
+mod reading;
 mod sending;
 mod settings;
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use truto_core::Client;
@@ -17,11 +19,15 @@ pub use self::desk::Report;
 pub use self::settings::Settings;
 use crate::error::Error;
 use crate::jobs::Jobs;
+use crate::mirror::sink::{AnySink, Sink};
 
 type BoxError = Box<dyn std::error::Error + Send + Sync>;
 
 /// The client of each account.
 pub(crate) type Clients = Arc<dyn Fn(&str) -> Result<Client, BoxError> + Send + Sync>;
+
+/// The API token of each account, or a name for it.
+pub(crate) type TokenOf = Arc<dyn Fn(&str) -> String + Send + Sync>;
 
 /// A worker that is about to begin. Nothing happens until [`run`](Self::run) or [`shutdown`](Self::shutdown) is awaited.
 ///
@@ -31,11 +37,19 @@ pub struct Worker {
     jobs: Jobs,
     clients: Clients,
     settings: Settings,
+    sinks: BTreeMap<String, Arc<dyn AnySink>>,
+    token_of: TokenOf,
 }
 
 impl Worker {
     pub(crate) fn new(jobs: Jobs, clients: Clients) -> Self {
-        Self { jobs, clients, settings: Settings::default() }
+        Self {
+            jobs,
+            clients,
+            settings: Settings::default(),
+            sinks: BTreeMap::new(),
+            token_of: Arc::new(|_| String::new()),
+        }
     }
 
     /// Works by these settings.
@@ -44,12 +58,40 @@ impl Worker {
         self
     }
 
+    /// Gives the records of mirrors to this sink, if their [`Table`](crate::Table::sink) names it. Without it they wait for a worker
+    /// that has it.
+    pub fn sink(mut self, name: impl Into<String>, sink: impl Sink) -> Self {
+        self.sinks.insert(name.into(), Arc::new(sink));
+        self
+    }
+
+    /// Says which API token each account has, for [`Settings::calls_per_token`]: the token itself, or any name that stands for it in all
+    /// workers. The ledger keeps a hash. Without it, all accounts of the ledger share one token.
+    ///
+    /// ```no_run
+    /// # use std::time::Duration;
+    /// # use truto_jobs::{Error, Jobs, Settings};
+    /// # fn token_of_tenant(account: &str) -> String { String::new() }
+    /// # async fn example(jobs: Jobs, client_of: fn(&str) -> Result<truto_core::Client, truto_core::Error>) -> Result<(), Error> {
+    /// let settings = Settings::new().calls_per_token(500, Duration::from_secs(10));
+    /// jobs.worker_of(client_of).token_of(|account| token_of_tenant(account)).settings(settings).run().await?;
+    /// # Ok(()) }
+    /// ```
+    pub fn token_of(mut self, token_of: impl Fn(&str) -> String + Send + Sync + 'static) -> Self {
+        self.token_of = Arc::new(token_of);
+        self
+    }
+
+    async fn open(self) -> Result<Desk, Error> {
+        Desk::open(self.jobs, self.clients, self.token_of, self.settings, Arc::new(self.sinks)).await
+    }
+
     /// Works until no account has anything to do now. Rows that wait for a time, such as those of a parked account, stay.
     ///
     /// # Errors
     /// [`Error::Owned`] if another process works on the file, and [`Error::Database`] if the ledger cannot be used.
     pub async fn run(self) -> Result<Report, Error> {
-        let mut desk = Desk::open(self.jobs, self.clients, self.settings).await?;
+        let mut desk = self.open().await?;
         desk.work(core::future::pending::<()>(), true).await
     }
 
@@ -60,7 +102,7 @@ impl Worker {
     /// [`Error::Owned`] if another process works on the file, and [`Error::Database`] if the ledger cannot be used. A database that is
     /// out of reach, busy or full is waited for.
     pub async fn shutdown(self, shutdown: impl Future) -> Result<Report, Error> {
-        let mut desk = Desk::open(self.jobs, self.clients, self.settings).await?;
+        let mut desk = self.open().await?;
         desk.work(shutdown, false).await
     }
 }

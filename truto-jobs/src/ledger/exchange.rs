@@ -3,16 +3,20 @@
 
 use core::time::Duration;
 use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
 
 use tokio::time::timeout;
 
+use crate::budget::Budget;
 use crate::db::{Database, Dialect, Given, Record, Transaction, in_transaction};
 use crate::error::Error;
 use crate::ledger::accounts::{OWNED, ids, read_owned, write_owned};
+use crate::ledger::mirroring::{self, Due};
 use crate::ledger::rows::{self, Change, Facts};
+use crate::ledger::tokens::Purse;
 use crate::moment::Moment;
 use crate::owned::{Hold, Owned, WorkerId};
-use crate::row::{Ending, Event, Row, Times};
+use crate::row::{Ending, Event, Row, State, Times};
 
 /// What a worker asks for.
 #[derive(Clone, Debug, Default)]
@@ -25,10 +29,14 @@ pub(crate) struct Asked {
     pub(crate) releases: Vec<Release>,
     /// The accounts to take rows of.
     pub(crate) wants: Vec<i64>,
+    /// The API tokens of these accounts, if their calls are counted.
+    pub(crate) tokens: HashMap<i64, Arc<str>>,
     /// The most rows to take of each.
     pub(crate) rows: u32,
     /// The most accounts to claim.
     pub(crate) claims: u32,
+    /// The parts of mirrors that the worker reads already.
+    pub(crate) reading: HashSet<i64>,
     /// Whether to note that the worker is alive.
     pub(crate) is_alive: bool,
 }
@@ -64,7 +72,11 @@ pub(crate) struct Got {
     pub(crate) paused: Vec<i64>,
     /// Rows that are marked, and have to be sent.
     pub(crate) taken: Vec<Taken>,
+    /// Mirrors that have to be read.
+    pub(crate) due: Vec<Due>,
     pub(crate) claimed: Vec<Claimed>,
+    /// Tokens that have no calls left, and for how long.
+    pub(crate) waits: HashMap<Arc<str>, Duration>,
     /// Rows that a key's age turned into [`NeedsReview`](crate::row::State::NeedsReview), and rows that a lost owner left.
     pub(crate) moved: usize,
 }
@@ -98,6 +110,8 @@ pub(crate) struct Terms {
     pub(crate) worker: WorkerId,
     pub(crate) lease: Duration,
     pub(crate) times: Times,
+    /// The calls that processes with one API token share.
+    pub(crate) budget: Option<Budget>,
 }
 
 /// Carries the exchange out. On PostgreSQL it takes no longer than a lease: a server that vanished without a farewell answers never.
@@ -121,6 +135,7 @@ async fn exchange_in(database: &Database, terms: &Terms, asked: &Asked) -> Resul
         let held = hold(tx, terms, asked, now, &mut got).await?;
         write_ended(tx, terms, asked, &held, now).await?;
         take(tx, terms, asked, &held, now, &mut got).await?;
+        read(tx, terms, asked, &held, now, &mut got).await?;
         release(tx, terms, asked, &held, now).await?;
         claim(tx, terms, asked, now, &mut got).await?;
         Ok(got)
@@ -212,6 +227,11 @@ async fn take(
     if parts.is_empty() {
         return Ok(());
     }
+    let mut purse = match terms.budget {
+        Some(budget) => Some(Purse::open(tx, budget, asked.tokens.clone(), now).await?),
+        None => None,
+    };
+    let most = purse.as_ref().map_or(asked.rows, |purse| purse.most().min(asked.rows));
     // The share of each part, so that a run does not starve another run of the same account.
     let columns = rows::COLUMNS;
     let due = "due_at <= $1 AND x.state <> 'sending' ORDER BY x.due_at, x.id LIMIT $2";
@@ -226,15 +246,19 @@ async fn take(
              (SELECT * FROM truto_rows x WHERE x.part_id = given.id AND x.{due}) AS r"
         ),
     };
-    let found = tx.rows(&sql, [now.into(), i64::from(asked.rows).into()], Some(ids(parts.keys().copied()))).await?;
+    let found = tx.rows(&sql, [now.into(), i64::from(most).into()], Some(ids(parts.keys().copied()))).await?;
     let mut changes = Vec::with_capacity(found.len());
     for record in &found {
         let before = rows::read(record, 4)?;
         let Some(after) = before.on(Event::Take { now }, &terms.times) else { continue };
         let (id, part) = (record.int(0)?, record.int(1)?);
-        changes.push(Change { id, part, before, after, facts: None });
         let Some((account, run, keeps_answers)) = parts.get(&part) else { continue };
-        if after.state == crate::row::State::Sending {
+        let is_sent = after.state == State::Sending;
+        if is_sent && purse.as_mut().is_some_and(|purse| !purse.spend(*account)) {
+            continue;
+        }
+        changes.push(Change { id, part, before, after, facts: None });
+        if is_sent {
             let (row_key, body) = (record.text(2)?, record.maybe_text(3)?.unwrap_or_default());
             let (account, run, keeps_answers) = (*account, run.clone(), *keeps_answers);
             got.taken.push(Taken { account, part, id, row_key, body, run, keeps_answers, row: after });
@@ -243,6 +267,25 @@ async fn take(
         }
     }
     rows::write(tx, now, &changes).await?;
+    if let Some(purse) = purse {
+        got.waits = purse.close(tx, now).await?;
+    }
+    Ok(())
+}
+
+/// Finds the mirrors that are due, and marks them.
+async fn read(
+    tx: &mut Transaction,
+    terms: &Terms,
+    asked: &Asked,
+    held: &HashMap<i64, Owned>,
+    now: Moment,
+    got: &mut Got,
+) -> Result<(), Error> {
+    let wants: Vec<i64> = asked.wants.iter().copied().filter(|id| held.contains_key(id)).collect();
+    if !wants.is_empty() {
+        got.due = mirroring::take(tx, terms, wants, &asked.reading, now).await?;
+    }
     Ok(())
 }
 
@@ -261,7 +304,8 @@ async fn release(
     let accounts = || ids(releases.iter().map(|release| release.account));
     cancel_leftovers(tx, terms, accounts(), now).await?;
     let sql = "SELECT p.account_id, (SELECT min(r.due_at) FROM truto_rows r WHERE r.part_id = p.id AND r.due_at IS NOT NULL), \
-               p.due_at FROM {given} CROSS JOIN truto_parts p \
+               CASE WHEN u.cancelled_at IS NULL THEN p.due_at END FROM {given} CROSS JOIN truto_parts p \
+               JOIN truto_runs u ON u.id = p.run_id \
                WHERE p.account_id = given.id AND (p.ready + p.sending + p.unknown > 0 OR p.due_at IS NOT NULL)";
     let mut due: HashMap<i64, Moment> = HashMap::new();
     for record in tx.rows(sql, [], Some(accounts())).await? {

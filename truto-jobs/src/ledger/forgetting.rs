@@ -7,6 +7,7 @@ use tokio::time::sleep;
 use crate::db::{Database, Transaction, in_transaction};
 use crate::error::Error;
 use crate::ledger::accounts;
+use crate::ledger::mirroring;
 use crate::ledger::picking::BATCH;
 use crate::ledger::pruning::uncount;
 use crate::moment::Moment;
@@ -21,7 +22,7 @@ pub(crate) async fn forget(database: &Database, account: &str) -> Result<u64, Er
         let step = in_transaction!(database, "erase an account", |tx| {
             let now = tx.now().await?;
             let (id, owned) = accounts::find(tx, account).await?;
-            erase(tx, now, id, owned).await
+            erase(tx, now, account, id, owned).await
         })?;
         match step {
             Step::Owned => sleep(LOOK).await,
@@ -41,7 +42,7 @@ enum Step {
     Gone,
 }
 
-async fn erase(tx: &mut Transaction, now: Moment, id: i64, owned: Owned) -> Result<Step, Error> {
+async fn erase(tx: &mut Transaction, now: Moment, account: &str, id: i64, owned: Owned) -> Result<Step, Error> {
     let paused = owned.paused();
     if owned.is_leased(now) {
         accounts::write_owned(tx, &[(id, paused)]).await?;
@@ -56,6 +57,10 @@ async fn erase(tx: &mut Transaction, now: Moment, id: i64, owned: Owned) -> Resu
     let removed = tx.rows(&sql, [id.into()], None).await?;
     if !removed.is_empty() {
         return Ok(Step::Rows(uncount(tx, &removed).await?));
+    }
+    let mirrored = mirroring::forget(tx, &account.to_ascii_lowercase()).await?;
+    if mirrored > 0 {
+        return Ok(Step::Rows(mirrored));
     }
     tx.run("DELETE FROM truto_parts WHERE account_id = $1", [id.into()], None).await?;
     tx.run("DELETE FROM truto_accounts WHERE id = $1", [id.into()], None).await?;

@@ -6,6 +6,7 @@ use core::time::Duration;
 use std::collections::{HashMap, VecDeque};
 use std::sync::Arc;
 
+use sha2::{Digest as _, Sha256};
 use tokio::sync::Semaphore;
 use tokio::task::JoinSet;
 use tokio::time::{Instant, sleep, timeout};
@@ -14,13 +15,15 @@ use crate::error::Error;
 use crate::jobs::Jobs;
 use crate::ledger::exchange::{Asked, Claimed, Ended, Got, Release, Terms, exchange};
 use crate::ledger::workers;
+use crate::mirror::sink::Sinks;
 use crate::owned::WorkerId;
 use crate::row::Ending;
 use crate::worker::ending::Verdict;
 use crate::worker::held::Held;
 use crate::worker::point::Point;
+use crate::worker::reading::{Read, Readers};
 use crate::worker::sending::Send;
-use crate::worker::{Clients, Settings};
+use crate::worker::{Clients, Settings, TokenOf};
 
 /// How long the ledger waits for more calls to end, after one ended. A transaction for each would be slower than the calls.
 const GATHER: Duration = Duration::from_millis(3);
@@ -45,20 +48,38 @@ pub struct Report {
     pub takeovers: u64,
     /// Accounts that were given back because their API takes no calls for a while.
     pub parks: u64,
+    /// Pages of mirrors that were committed.
+    pub pages: u64,
+}
+
+/// A task of the worker that ended.
+pub(crate) enum Finished {
+    Row(Box<Ended>, Verdict),
+    /// The mirror of an account was read for a while.
+    Read {
+        account: i64,
+        part: i64,
+        pages: u64,
+        verdict: Verdict,
+    },
 }
 
 pub(crate) struct Desk {
     jobs: Jobs,
     clients: Clients,
+    token_of: TokenOf,
     settings: Settings,
     terms: Terms,
     held: HashMap<i64, Held>,
     /// The accounts in the order in which they get rows.
     line: VecDeque<i64>,
-    calls: JoinSet<(Ended, Verdict)>,
+    calls: JoinSet<Finished>,
+    readers: Readers,
     wire: Arc<Semaphore>,
     /// Calls whose end is not in the ledger yet.
     ended: Vec<Ended>,
+    /// Until when these API tokens have no calls left.
+    waits: HashMap<Arc<str>, Instant>,
     renewed_at: Instant,
     /// When the ledger last heard of this worker.
     seen_at: Instant,
@@ -68,20 +89,31 @@ pub(crate) struct Desk {
 }
 
 impl Desk {
-    pub(crate) async fn open(jobs: Jobs, clients: Clients, settings: Settings) -> Result<Self, Error> {
+    pub(crate) async fn open(
+        jobs: Jobs,
+        clients: Clients,
+        token_of: TokenOf,
+        settings: Settings,
+        sinks: Sinks,
+    ) -> Result<Self, Error> {
         let owner = jobs.own_file()?;
         let worker = begin(&jobs, owner.is_some()).await?;
-        let terms = Terms { worker, lease: settings.lease, times: settings.times() };
+        let terms = Terms { worker, lease: settings.lease, times: settings.times(), budget: settings.budget };
+        let wire = Arc::new(Semaphore::new(settings.concurrency));
+        let readers = Readers { jobs: jobs.clone(), settings, terms, sinks, wire: Arc::clone(&wire) };
         Ok(Self {
             jobs,
             clients,
+            token_of,
             settings,
             terms,
             held: HashMap::new(),
             line: VecDeque::new(),
             calls: JoinSet::new(),
-            wire: Arc::new(Semaphore::new(settings.concurrency)),
+            readers,
+            wire,
             ended: Vec::new(),
+            waits: HashMap::new(),
             renewed_at: Instant::now(),
             seen_at: Instant::now(),
             report: Report::default(),
@@ -133,17 +165,21 @@ impl Desk {
                 }
                 Err(error) => return Err(error),
             }
-            let wait = if self.calls.is_empty() {
-                self.settings.poll
-            } else {
-                self.settings.poll.min(self.settings.lease / 4)
-            };
+            let wait = self.pause();
             tokio::select! {
                 biased;
                 _ = &mut shutdown, if !is_stopping => is_stopping = true,
                 () = gather(&mut self.calls, &mut self.held, &mut self.ended, &mut self.report, wait) => {}
             }
         }
+    }
+
+    /// How long there is nothing to ask for, unless a call ends.
+    fn pause(&self) -> Duration {
+        let poll =
+            if self.calls.is_empty() { self.settings.poll } else { self.settings.poll.min(self.settings.lease / 4) };
+        let waiting = self.waits.values().map(|until| until.saturating_duration_since(Instant::now())).min();
+        waiting.map_or(poll, |waiting| poll.min(waiting))
     }
 
     /// Takes the worker from the list of workers. It has given everything back, so nobody misses what a database that is out of reach
@@ -164,6 +200,7 @@ impl Desk {
         let mut asked = Asked { rows: self.settings.rows, ended: self.ended.clone(), ..Asked::default() };
         asked.is_alive = self.seen_at.elapsed() >= self.settings.lease / 4;
         let rows = self.settings.rows;
+        self.waits.retain(|_, until| *until > Instant::now());
         let mut room = (self.settings.concurrency * AHEAD).saturating_sub(self.calls.len());
         for _ in 0..self.line.len() {
             let Some(id) = self.line.pop_front() else { break };
@@ -173,8 +210,13 @@ impl Desk {
                 if held.under_way == 0 {
                     asked.releases.push(held.release(id));
                 }
+            } else if held.token.as_ref().is_some_and(|token| self.waits.contains_key(token)) {
+                // Its token has no calls left.
             } else if held.under_way <= rows && room >= rows as usize {
                 room -= rows as usize;
+                if let Some(token) = &held.token {
+                    asked.tokens.insert(id, Arc::clone(token));
+                }
                 asked.wants.push(id);
             }
         }
@@ -189,6 +231,7 @@ impl Desk {
         let held: Vec<_> =
             self.held.iter().filter(|(id, _)| is_meant(id)).map(|(id, held)| (*id, held.epoch)).collect();
         asked.held = held;
+        asked.reading = self.held.values().flat_map(|held| held.reading.iter().copied()).collect();
         if !is_stopping && room > 0 {
             let serving = self.held.values().filter(|held| !held.is_ending(slice)).count();
             asked.claims = self.settings.accounts.saturating_sub(u32::try_from(serving).unwrap_or(u32::MAX));
@@ -228,13 +271,18 @@ impl Desk {
             self.report.parks += u64::from(park.is_some());
             self.drop_account(*account, asked_at);
         }
-        // An account that was given back at the end of its slice can be claimed again in the next exchange.
-        let is_idle = asked.releases.is_empty() && got.claimed.is_empty() && got.taken.is_empty() && got.moved == 0;
+        // An account that was given back may have more to do, and is claimed by the next exchange.
+        let is_idle = asked.releases.is_empty()
+            && got.claimed.is_empty()
+            && got.taken.is_empty()
+            && got.due.is_empty()
+            && got.moved == 0;
         for id in &asked.wants {
             if let Some(held) = self.held.get_mut(id) {
-                held.is_empty = true;
+                held.is_empty = held.token.as_ref().is_none_or(|token| !got.waits.contains_key(token));
             }
         }
+        self.waits.extend(got.waits.into_iter().map(|(token, wait)| (token, asked_at + wait)));
         for taken in got.taken {
             let Some(held) = self.held.get_mut(&taken.account) else { continue };
             held.is_empty = false;
@@ -242,6 +290,12 @@ impl Desk {
             let end = asked_at + self.settings.call_timeout;
             let send = Send::new(taken, held, &self.wire, end, self.jobs.keeper(), self.settings.probe);
             self.calls.spawn(send.run());
+        }
+        for due in got.due {
+            let Some(held) = self.held.get_mut(&due.account) else { continue };
+            held.under_way += 1;
+            held.reading.insert(due.part);
+            self.calls.spawn(Read::new(&self.readers, due, held).run());
         }
         for claimed in got.claimed {
             self.report.claims += 1;
@@ -255,7 +309,8 @@ impl Desk {
         let account = (self.clients)(&claimed.account).and_then(|client| Ok(client.account(&claimed.account)?));
         match account {
             Ok(account) => {
-                self.held.insert(claimed.id, Held::new(claimed, account, lease_end));
+                let token = self.settings.budget.map(|_| hashed(&(self.token_of)(&claimed.account)));
+                self.held.insert(claimed.id, Held::new(claimed, account, token, lease_end));
                 self.line.push_back(claimed.id);
             }
             // It goes back to the line when its lease is over, so that the others are served meanwhile.
@@ -270,6 +325,11 @@ impl Desk {
         }
         self.line.retain(|known| *known != id);
     }
+}
+
+/// What stands for a token in the ledger: a token can be tried, and its hash cannot.
+fn hashed(token: &str) -> Arc<str> {
+    Sha256::digest(token.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect::<String>().into()
 }
 
 /// Registers the worker. A database that is out of reach is waited for.
@@ -287,7 +347,7 @@ async fn begin(jobs: &Jobs, is_only: bool) -> Result<WorkerId, Error> {
 
 /// Waits for calls that end, but not longer than `wait`, and takes down how they ended.
 async fn gather(
-    calls: &mut JoinSet<(Ended, Verdict)>,
+    calls: &mut JoinSet<Finished>,
     held: &mut HashMap<i64, Held>,
     ended: &mut Vec<Ended>,
     report: &mut Report,
@@ -302,14 +362,22 @@ async fn gather(
     let mut has_waited = false;
     while let Some(result) = next {
         match result {
-            Ok((row, verdict)) => {
+            Ok(Finished::Row(row, verdict)) => {
                 report.calls += 1;
                 report.done += u64::from(row.ending == Ending::Written);
                 report.rejected += u64::from(row.ending == Ending::Refused);
                 // A call of an account that is lost ended too late.
                 if let Some(held) = held.get_mut(&row.account) {
                     held.end(&verdict);
-                    ended.push(row);
+                    ended.push(*row);
+                }
+            }
+            Ok(Finished::Read { account, part, pages, verdict }) => {
+                report.calls += pages;
+                report.pages += pages;
+                if let Some(held) = held.get_mut(&account) {
+                    held.reading.remove(&part);
+                    held.end(&verdict);
                 }
             }
             // A call holds no code of the user's, so this is a mistake of ours. The row stays marked, and its next owner repeats it.

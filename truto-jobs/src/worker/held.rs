@@ -1,6 +1,7 @@
 //! An account that the worker owns: what it has under way, and whether it takes more.
 
 use core::time::Duration;
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use tokio::sync::Semaphore;
@@ -20,10 +21,14 @@ pub(crate) struct Held {
     pub(crate) epoch: i64,
     pub(crate) account: Account,
     pub(crate) lease: Lease,
+    /// Its API token, if the calls of a token are counted.
+    pub(crate) token: Option<Arc<str>>,
     pub(crate) wire: Arc<Semaphore>,
-    /// Rows that were taken and have not ended.
+    /// Rows that were taken, and mirrors that are read, and have not ended.
     pub(crate) under_way: u32,
-    since: Instant,
+    /// The parts of the mirrors that are read.
+    pub(crate) reading: HashSet<i64>,
+    pub(crate) since: Instant,
     /// No rows were left the last time.
     pub(crate) is_empty: bool,
     /// A person paused it. The ledger has the hold already, and a person may take it back before the account is given back.
@@ -34,13 +39,15 @@ pub(crate) struct Held {
 }
 
 impl Held {
-    pub(crate) fn new(claimed: &Claimed, account: Account, lease_end: Instant) -> Self {
+    pub(crate) fn new(claimed: &Claimed, account: Account, token: Option<Arc<str>>, lease_end: Instant) -> Self {
         Self {
             epoch: claimed.epoch,
             account,
             lease: Lease::until(lease_end),
+            token,
             wire: Arc::new(Semaphore::new(ON_THE_WIRE)),
             under_way: 0,
+            reading: HashSet::new(),
             since: Instant::now(),
             is_empty: false,
             is_paused: false,

@@ -12,6 +12,7 @@ use truto_core::settings::OnLimit;
 use crate::cipher::Keeper;
 use crate::key::idempotency_key;
 use crate::ledger::exchange::{Ended, Taken};
+use crate::worker::desk::Finished;
 use crate::worker::ending::{Verdict, verdict};
 use crate::worker::held::Held;
 use crate::worker::lease::Lease;
@@ -52,7 +53,7 @@ impl Send {
     }
 
     /// Sends the row. If the lease ends before the answer comes, the call is dropped: the row may belong to another owner now.
-    pub(crate) async fn run(self) -> (Ended, Verdict) {
+    pub(crate) async fn run(self) -> Finished {
         let verdict = tokio::select! {
             biased;
             () = self.lease.over() => None,
@@ -60,18 +61,16 @@ impl Send {
         };
         let Taken { account, part, id, row, .. } = self.taken;
         let verdict = verdict.unwrap_or_else(Verdict::dropped);
-        (
-            Ended {
-                account,
-                part,
-                id,
-                before: row,
-                ending: verdict.ending,
-                retry_at: verdict.wait,
-                facts: verdict.facts.clone(),
-            },
-            verdict,
-        )
+        let ended = Ended {
+            account,
+            part,
+            id,
+            before: row,
+            ending: verdict.ending,
+            retry_at: verdict.wait,
+            facts: verdict.facts.clone(),
+        };
+        Finished::Row(Box::new(ended), verdict)
     }
 
     async fn send(&self) -> Verdict {
