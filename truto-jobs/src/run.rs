@@ -178,7 +178,7 @@ impl<E> Run<E> {
                 saved.endpoint()
             )));
         }
-        let identity = saved.identity().iter().map(|byte| format!("{byte:02x}")).collect();
+        let identity = format!("{:032x}", u128::from_be_bytes(saved.identity()));
         let clear = serde_json::to_string(saved).map_err(|error| Error::refused(error.to_string()))?;
         let body = self.jobs.keeper().seal(clear, saved.is_sensitive(), saved.endpoint())?;
         Ok(NewRow { account: account.to_ascii_lowercase(), row_key, identity, body })

@@ -12,7 +12,7 @@ use crate::worker::point::{Point, Probe};
 /// use std::time::Duration;
 /// use truto_jobs::Settings;
 ///
-/// let patient = Settings::new().concurrency(8).lease(Duration::from_secs(60));
+/// let patient = Settings::new().concurrency(8).lease(Duration::from_mins(1));
 /// # let _ = patient;
 /// ```
 #[derive(Clone, Copy, Debug)]
@@ -39,8 +39,8 @@ impl Default for Settings {
             rows: 32,
             slice: Duration::from_secs(2),
             lease: Duration::from_secs(30),
-            call_timeout: Duration::from_secs(60),
-            key_memory: Duration::from_secs(24 * 60 * 60),
+            call_timeout: Duration::from_mins(1),
+            key_memory: Duration::from_hours(24),
             pause: Duration::from_secs(1),
             poll: Duration::from_millis(250),
             probe: Probe::default(),
