@@ -3,7 +3,8 @@
 //!
 //! `schema.rs` makes the tables, `adding.rs` fills them, and `exchange.rs` is all that a worker does with them. What a person does stands
 //! in `people.rs` (rows), `holding.rs` (accounts), `forgetting.rs` and `pruning.rs`, and what people look at in `reading.rs`,
-//! `listing.rs`, `errors.rs` and `checking.rs`. Mirrors need `mirroring.rs` and `mirror_table.rs`.
+//! `listing.rs`, `errors.rs` and `checking.rs`. Mirrors need `mirroring.rs` and `mirror_table.rs`, and
+//! `tokens.rs` is what processes with one API token share.
 
 pub(crate) mod accounts;
 pub(crate) mod adding;
@@ -23,4 +24,5 @@ pub(crate) mod pruning;
 pub(crate) mod reading;
 pub(crate) mod rows;
 pub(crate) mod schema;
+pub(crate) mod tokens;
 pub(crate) mod workers;

@@ -50,7 +50,7 @@ impl Jobs {
         listing::accounts(self.database(), filter).await
     }
 
-    /// The rows of this filter, 100 of them unless it says otherwise. To read on, pass the place of the last one to [`Rows::after`].
+    /// The rows of this filter, 100 of them unless it says otherwise. To read on, pass the place of the last row to [`Rows::after`].
     ///
     /// # Errors
     /// [`Error::NotFound`] if the filter names a run or an account that is not in the ledger, and [`Error::Database`].

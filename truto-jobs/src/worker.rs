@@ -26,6 +26,9 @@ type BoxError = Box<dyn std::error::Error + Send + Sync>;
 /// The client of each account.
 pub(crate) type Clients = Arc<dyn Fn(&str) -> Result<Client, BoxError> + Send + Sync>;
 
+/// The API token of each account, or a name for it.
+pub(crate) type TokenOf = Arc<dyn Fn(&str) -> String + Send + Sync>;
+
 /// A worker that is about to begin. Nothing happens until [`run`](Self::run) or [`shutdown`](Self::shutdown) is awaited.
 ///
 /// On PostgreSQL any number of processes can have one. An SQLite ledger has one at a time.
@@ -35,11 +38,18 @@ pub struct Worker {
     clients: Clients,
     settings: Settings,
     sinks: BTreeMap<String, Arc<dyn AnySink>>,
+    token_of: TokenOf,
 }
 
 impl Worker {
     pub(crate) fn new(jobs: Jobs, clients: Clients) -> Self {
-        Self { jobs, clients, settings: Settings::default(), sinks: BTreeMap::new() }
+        Self {
+            jobs,
+            clients,
+            settings: Settings::default(),
+            sinks: BTreeMap::new(),
+            token_of: Arc::new(|_| String::new()),
+        }
     }
 
     /// Works by these settings.
@@ -55,8 +65,25 @@ impl Worker {
         self
     }
 
+    /// Says which API token each account has, for [`Settings::calls_per_token`]: the token itself, or any name that stands for it in all
+    /// workers. The ledger keeps a hash. Without it, all accounts of the ledger share one token.
+    ///
+    /// ```no_run
+    /// # use std::time::Duration;
+    /// # use truto_jobs::{Error, Jobs, Settings};
+    /// # fn token_of_tenant(account: &str) -> String { String::new() }
+    /// # async fn example(jobs: Jobs, client_of: fn(&str) -> Result<truto_core::Client, truto_core::Error>) -> Result<(), Error> {
+    /// let settings = Settings::new().calls_per_token(500, Duration::from_secs(10));
+    /// jobs.worker_of(client_of).token_of(|account| token_of_tenant(account)).settings(settings).run().await?;
+    /// # Ok(()) }
+    /// ```
+    pub fn token_of(mut self, token_of: impl Fn(&str) -> String + Send + Sync + 'static) -> Self {
+        self.token_of = Arc::new(token_of);
+        self
+    }
+
     async fn open(self) -> Result<Desk, Error> {
-        Desk::open(self.jobs, self.clients, self.settings, Arc::new(self.sinks)).await
+        Desk::open(self.jobs, self.clients, self.token_of, self.settings, Arc::new(self.sinks)).await
     }
 
     /// Works until no account has anything to do now. Rows that wait for a time, such as those of a parked account, stay.

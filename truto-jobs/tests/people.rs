@@ -16,7 +16,7 @@ mod tests {
     use truto_jobs::{Error, Jobs, Run, Settings};
     use truto_sandbox::{Fault, Sandbox};
 
-    use crate::support::{Folder, account, links, sandbox};
+    use crate::support::{Folder, Ledger, account, ledgers, links, sandbox};
 
     const SECONDS: Duration = Duration::from_secs(20);
 
@@ -54,11 +54,9 @@ mod tests {
         assert!(findings.is_empty(), "{findings:?}");
     }
 
-    #[tokio::test]
-    async fn rejected_rows_are_grouped_and_sent_again() {
-        let folder = Folder::new();
+    async fn rejected_rows_are_grouped_and_sent_again(ledger: &Ledger) {
         let (sandbox, client) = sandbox(3);
-        let jobs = Jobs::open(&folder.ledger()).await.unwrap();
+        let jobs = ledger.open().await;
         let run = run_of(&jobs, 30, 3).await;
         for row in 0..6 {
             let error = format!("record 003-{row} is locked");
@@ -75,7 +73,7 @@ mod tests {
         let failing = jobs.accounts(&Accounts::new().standing(Standing::Failing)).await.unwrap();
         assert_eq!(failing.iter().map(|account| account.rejected).sum::<u64>(), 6);
 
-        // One by its key, then the others.
+        // The first by its key, then the others.
         let first = states(&jobs, State::Rejected).await.remove(0);
         assert_eq!(jobs.retry(&Rows::new().row_key(&first)).await.unwrap(), 1);
         assert_eq!(jobs.retry(&Rows::new().run("import-7").state(State::Rejected)).await.unwrap(), 5);
@@ -85,10 +83,8 @@ mod tests {
         is_sound(&jobs).await;
     }
 
-    #[tokio::test]
-    async fn what_is_not_meant_is_refused_in_words() {
-        let folder = Folder::new();
-        let jobs = Jobs::open(&folder.ledger()).await.unwrap();
+    async fn what_is_not_meant_is_refused_in_words(ledger: &Ledger) {
+        let jobs = ledger.open().await;
         run_of(&jobs, 3, 1).await;
         let refused = |result: Result<u64, Error>| result.unwrap_err().to_string();
         assert!(refused(jobs.retry(&Rows::new()).await).contains("neither a state nor a key"));
@@ -102,11 +98,9 @@ mod tests {
         assert!(unknown.contains("no account"), "{unknown}");
     }
 
-    #[tokio::test]
-    async fn skipped_rows_are_not_sent_until_they_are_sent_again() {
-        let folder = Folder::new();
+    async fn skipped_rows_are_not_sent_until_they_are_sent_again(ledger: &Ledger) {
         let (sandbox, client) = sandbox(2);
-        let jobs = Jobs::open(&folder.ledger()).await.unwrap();
+        let jobs = ledger.open().await;
         let run = run_of(&jobs, 2_500, 2).await;
         let skipped = jobs.skip(&Rows::new().account(account(1)).state(State::Ready)).await.unwrap();
         assert_eq!(skipped, 1_250);
@@ -120,12 +114,10 @@ mod tests {
         is_sound(&jobs).await;
     }
 
-    #[tokio::test]
-    async fn a_paused_account_stops_while_a_worker_holds_it_and_goes_on_when_it_is_released() {
-        let folder = Folder::new();
+    async fn a_paused_account_stops_while_a_worker_holds_it_and_goes_on_when_it_is_released(ledger: &Ledger) {
         let (sandbox, client) = sandbox(2);
         slowly(&sandbox);
-        let jobs = Jobs::open(&folder.ledger()).await.unwrap();
+        let jobs = ledger.open().await;
         let run = run_of(&jobs, 400, 2).await;
         let settings = Settings::new().rows(4).slice(Duration::from_secs(60));
         let worker = tokio::spawn(jobs.worker(client.clone()).settings(settings).run());
@@ -148,29 +140,28 @@ mod tests {
         is_sound(&jobs).await;
     }
 
-    #[tokio::test]
-    async fn a_pause_that_is_taken_back_at_once_does_not_stay() {
-        let folder = Folder::new();
+    async fn a_pause_that_is_taken_back_at_once_does_not_stay(ledger: &Ledger) {
         let (sandbox, client) = sandbox(1);
         slowly(&sandbox);
-        let jobs = Jobs::open(&folder.ledger()).await.unwrap();
+        let jobs = ledger.open().await;
         run_of(&jobs, 200, 1).await;
-        let worker = tokio::spawn(jobs.worker(client).settings(Settings::new().rows(4)).run());
-        until(async || links_of(&sandbox, 0) > 20).await;
-        for _ in 0..10 {
-            jobs.pause(&account(0)).await.unwrap();
-            sleep(Duration::from_millis(15)).await;
-            jobs.resume(&account(0)).await.unwrap();
-        }
-        timeout(SECONDS, worker).await.unwrap().unwrap().unwrap();
-        assert_eq!(links_of(&sandbox, 0), 200);
+        let worker = jobs.worker(client).settings(Settings::new().rows(4)).shutdown(async {
+            until(async || links_of(&sandbox, 0) > 20).await;
+            for _ in 0..10 {
+                jobs.pause(&account(0)).await.unwrap();
+                sleep(Duration::from_millis(15)).await;
+                jobs.resume(&account(0)).await.unwrap();
+            }
+            until(async || links_of(&sandbox, 0) == 200).await;
+        });
+        worker.await.unwrap();
+        let accounts = jobs.accounts(&Accounts::new()).await.unwrap();
+        assert_eq!((accounts[0].hold, accounts[0].done), (None, 200));
     }
 
-    #[tokio::test]
-    async fn a_parked_account_is_released_before_its_time() {
-        let folder = Folder::new();
+    async fn a_parked_account_is_released_before_its_time(ledger: &Ledger) {
         let (sandbox, client) = sandbox(1);
-        let jobs = Jobs::open(&folder.ledger()).await.unwrap();
+        let jobs = ledger.open().await;
         let run = run_of(&jobs, 5, 1).await;
         let limit = Fault::status(StatusCode::TOO_MANY_REQUESTS).times(1000);
         sandbox.script(limit.header(http::header::RETRY_AFTER, http::HeaderValue::from_static("3600")));
@@ -186,12 +177,10 @@ mod tests {
         assert_eq!((run.progress().await.unwrap().done, links_of(&sandbox, 0)), (5, 5));
     }
 
-    #[tokio::test]
-    async fn a_cancelled_run_ends_what_is_on_the_wire_and_sends_nothing_more() {
-        let folder = Folder::new();
+    async fn a_cancelled_run_ends_what_is_on_the_wire_and_sends_nothing_more(ledger: &Ledger) {
         let (sandbox, client) = sandbox(3);
         slowly(&sandbox);
-        let jobs = Jobs::open(&folder.ledger()).await.unwrap();
+        let jobs = ledger.open().await;
         let run = run_of(&jobs, 3_000, 3).await;
         let worker = tokio::spawn(jobs.worker(client).settings(Settings::new().rows(8)).run());
         until(async || sandbox.all_links().len() > 20).await;
@@ -207,11 +196,9 @@ mod tests {
         is_sound(&jobs).await;
     }
 
-    #[tokio::test]
-    async fn a_cancelled_run_hides_no_row_that_may_have_been_written() {
-        let folder = Folder::new();
+    async fn a_cancelled_run_hides_no_row_that_may_have_been_written(ledger: &Ledger) {
         let (sandbox, client) = sandbox(1);
-        let jobs = Jobs::open(&folder.ledger()).await.unwrap();
+        let jobs = ledger.open().await;
         let run = run_of(&jobs, 4, 1).await;
         let lost = Fault::close().after_handling().method(Method::POST).times(100);
         sandbox.script(lost);
@@ -222,11 +209,9 @@ mod tests {
         assert_eq!(run.progress().await.unwrap().needs_review, 4);
     }
 
-    #[tokio::test]
-    async fn a_forgotten_account_leaves_nothing_behind() {
-        let folder = Folder::new();
+    async fn a_forgotten_account_leaves_nothing_behind(ledger: &Ledger) {
         let (sandbox, client) = sandbox(3);
-        let jobs = Jobs::open(&folder.ledger()).await.unwrap();
+        let jobs = ledger.open().await;
         let run = run_of(&jobs, 3_600, 3).await;
         jobs.skip(&Rows::new().account(account(1)).row_key("row 1")).await.unwrap();
         slowly(&sandbox);
@@ -243,23 +228,33 @@ mod tests {
         assert_eq!(jobs.accounts(&Accounts::new()).await.unwrap().len(), 2);
         assert!(jobs.rows(&Rows::new().account(account(1))).await.is_err());
         is_sound(&jobs).await;
+    }
+
+    #[tokio::test]
+    async fn a_forgotten_account_is_overwritten_in_the_file() {
+        let folder = Folder::new();
+        let (_sandbox, client) = sandbox(3);
+        let jobs = Jobs::open(&folder.ledger()).await.unwrap();
+        run_of(&jobs, 3_600, 3).await;
+        jobs.skip(&Rows::new().row_key("row 4")).await.unwrap();
+        jobs.worker(client).run().await.unwrap();
+        assert_eq!(jobs.forget(&account(1)).await.unwrap(), 1_200);
         jobs.close().await;
         for file in std::fs::read_dir(&folder.0).unwrap() {
             let file = file.unwrap().path();
             let bytes = std::fs::read(&file).unwrap();
             let holds = |text: &str| bytes.windows(text.len()).any(|found| found == text.as_bytes());
-            // Of account 1 is the row 4, and of account 0 is the row 3.
-            assert!(!holds(&account(1)) && !holds("003000000000004"), "{}", file.display());
-            assert!(!file.ends_with("ledger.db") || holds(&account(0)) && holds("003000000003597"));
+            // Of account 1 are the rows 1 and 4, and the first was written.
+            let left = [&*account(1), "003000000000001", "003000000000004"].map(holds);
+            assert_eq!(left, [false; 3], "{}", file.display());
+            assert!(!file.ends_with("ledger.db") || holds(&account(0)));
         }
     }
 
-    #[tokio::test]
-    async fn an_account_of_a_worker_that_died_is_forgotten_once_its_lease_is_over() {
-        let folder = Folder::new();
+    async fn an_account_of_a_worker_that_died_is_forgotten_once_its_lease_is_over(ledger: &Ledger) {
         let (sandbox, client) = sandbox(1);
         slowly(&sandbox);
-        let jobs = Jobs::open(&folder.ledger()).await.unwrap();
+        let jobs = ledger.open().await;
         run_of(&jobs, 500, 1).await;
         let settings = Settings::new().lease(Duration::from_millis(600));
         let worker = tokio::spawn(jobs.worker(client).settings(settings).run());
@@ -270,16 +265,14 @@ mod tests {
         assert_eq!(jobs.accounts(&Accounts::new()).await.unwrap().len(), 0);
     }
 
-    #[tokio::test]
-    async fn rows_that_are_final_for_long_are_removed_and_can_be_added_again() {
-        let folder = Folder::new();
+    async fn rows_that_are_final_for_long_are_removed_and_can_be_added_again(ledger: &Ledger) {
         let (sandbox, client) = sandbox(2);
         let later = Arc::new(AtomicU64::new(0));
         let clock = {
             let later = Arc::clone(&later);
             move || SystemTime::now() + Duration::from_secs(later.load(Ordering::Relaxed))
         };
-        let jobs = Jobs::open(&folder.ledger()).await.unwrap().clock(clock);
+        let jobs = ledger.open().await.clock(clock);
         let run = run_of(&jobs, 2_400, 2).await;
         jobs.skip(&Rows::new().account(account(0)).row_key("row 0")).await.unwrap();
         sandbox.script(Fault::remote(StatusCode::UNPROCESSABLE_ENTITY, "no").method(Method::POST));
@@ -297,11 +290,9 @@ mod tests {
         assert_eq!(run.add(links(3, 2)).await.unwrap().new, 3);
     }
 
-    #[tokio::test]
-    async fn add_waits_until_workers_have_made_room() {
-        let folder = Folder::new();
+    async fn add_waits_until_workers_have_made_room(ledger: &Ledger) {
         let (sandbox, client) = sandbox(3);
-        let jobs = Jobs::open(&folder.ledger()).await.unwrap();
+        let jobs = ledger.open().await;
         let run = run_of(&jobs, 0, 3).await.max_open(1_500);
         let adding = tokio::spawn({
             let run = run.clone();
@@ -318,10 +309,8 @@ mod tests {
         assert_eq!(sandbox.all_links().len(), 4_000);
     }
 
-    #[tokio::test]
-    async fn rows_are_read_page_by_page() {
-        let folder = Folder::new();
-        let jobs = Jobs::open(&folder.ledger()).await.unwrap();
+    async fn rows_are_read_page_by_page(ledger: &Ledger) {
+        let jobs = ledger.open().await;
         run_of(&jobs, 25, 3).await;
         let (mut seen, mut filter) = (Vec::new(), Rows::new().run("import-7").limit(10));
         loop {
@@ -338,20 +327,17 @@ mod tests {
         assert!(serde_json::to_string(&whole).unwrap().contains("003000000000003"), "{whole:?}");
     }
 
-    #[tokio::test]
-    async fn a_ledger_that_is_wrong_is_told_with_what_to_do() {
-        let folder = Folder::new();
-        let jobs = Jobs::open(&folder.ledger()).await.unwrap();
+    async fn a_ledger_that_is_wrong_is_told_with_what_to_do(ledger: &Ledger) {
+        let jobs = ledger.open().await;
         run_of(&jobs, 6, 2).await;
         is_sound(&jobs).await;
-        let database = sqlx::SqlitePool::connect(&folder.ledger()).await.unwrap();
         for damage in [
             "UPDATE truto_parts SET ready = 5, done = 1 WHERE id = 1",
             "UPDATE truto_accounts SET due_at = NULL WHERE id = 2",
             "UPDATE truto_accounts SET owner = 77, lease_until = 1 WHERE id = 1",
             "UPDATE truto_rows SET state = 'frozen' WHERE id = 6",
         ] {
-            sqlx::query(damage).execute(&database).await.unwrap();
+            ledger.execute(damage).await;
         }
         let findings = jobs.check().await.unwrap();
         let checks: Vec<_> = findings.iter().map(|finding| finding.check).collect();
@@ -361,5 +347,37 @@ mod tests {
             "{findings:?}"
         );
         assert!(findings[3].to_do.contains("truto-jobs resume"), "{findings:?}");
+    }
+
+    /// Each of these on SQLite, and on PostgreSQL if it is there.
+    mod on_each_ledger {
+        macro_rules! tests {
+            ($($name:ident)+) => {
+                $(#[tokio::test]
+                async fn $name() {
+                    for ledger in super::ledgers().await {
+                        println!("on {}", ledger.on);
+                        super::$name(&ledger).await;
+                    }
+                })+
+            };
+        }
+
+        tests! {
+            rejected_rows_are_grouped_and_sent_again
+            what_is_not_meant_is_refused_in_words
+            skipped_rows_are_not_sent_until_they_are_sent_again
+            a_paused_account_stops_while_a_worker_holds_it_and_goes_on_when_it_is_released
+            a_pause_that_is_taken_back_at_once_does_not_stay
+            a_parked_account_is_released_before_its_time
+            a_cancelled_run_ends_what_is_on_the_wire_and_sends_nothing_more
+            a_cancelled_run_hides_no_row_that_may_have_been_written
+            a_forgotten_account_leaves_nothing_behind
+            an_account_of_a_worker_that_died_is_forgotten_once_its_lease_is_over
+            rows_that_are_final_for_long_are_removed_and_can_be_added_again
+            add_waits_until_workers_have_made_room
+            rows_are_read_page_by_page
+            a_ledger_that_is_wrong_is_told_with_what_to_do
+        }
     }
 }

@@ -1,5 +1,7 @@
 //! What can be wrong with a ledger, and what to do about it.
 
+#[cfg(feature = "postgres")]
+use crate::db::Dialect;
 use crate::db::{Database, Pool, Transaction};
 use crate::error::Error;
 use crate::ledger::picking::listed;
@@ -13,6 +15,7 @@ pub(crate) async fn check(database: &Database) -> Result<Vec<Finding>, Error> {
     let read = async {
         let mut findings = Vec::new();
         let mut tx = database.read().await?;
+        reads_all(&mut tx).await?;
         states(&mut tx, &mut findings).await?;
         counters(&mut tx, &mut findings).await?;
         schedule(&mut tx, &mut findings).await?;
@@ -28,7 +31,19 @@ pub(crate) async fn check(database: &Database) -> Result<Vec<Finding>, Error> {
     read.await.map_err(|error: Error| error.during("check the ledger"))
 }
 
-/// In one statement, so that what workers write meanwhile is seen in both places or in none.
+/// Lets PostgreSQL read whole tables for this transaction. What workers do is planned for a few rows.
+async fn reads_all(tx: &mut Transaction) -> Result<(), Error> {
+    #[cfg(feature = "postgres")]
+    if tx.dialect() == Dialect::Postgres {
+        for setting in ["enable_seqscan", "enable_hashjoin", "enable_mergejoin"] {
+            tx.script(&format!("SET LOCAL {setting} = on")).await?;
+        }
+    }
+    let _ = tx;
+    Ok(())
+}
+
+/// In one statement, so that what workers write meanwhile is seen in both places or in neither.
 async fn counters(tx: &mut Transaction, findings: &mut Vec<Finding>) -> Result<(), Error> {
     let each = |write: &dyn Fn(State) -> String, between: &str| State::ALL.map(write).join(between);
     let counts =

@@ -3,17 +3,20 @@
 
 use core::time::Duration;
 use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
 
 use tokio::time::timeout;
 
+use crate::budget::Budget;
 use crate::db::{Database, Dialect, Given, Record, Transaction, in_transaction};
 use crate::error::Error;
 use crate::ledger::accounts::{OWNED, ids, read_owned, write_owned};
 use crate::ledger::mirroring::{self, Due};
 use crate::ledger::rows::{self, Change, Facts};
+use crate::ledger::tokens::Purse;
 use crate::moment::Moment;
 use crate::owned::{Hold, Owned, WorkerId};
-use crate::row::{Ending, Event, Row, Times};
+use crate::row::{Ending, Event, Row, State, Times};
 
 /// What a worker asks for.
 #[derive(Clone, Debug, Default)]
@@ -26,6 +29,8 @@ pub(crate) struct Asked {
     pub(crate) releases: Vec<Release>,
     /// The accounts to take rows of.
     pub(crate) wants: Vec<i64>,
+    /// The API tokens of these accounts, if their calls are counted.
+    pub(crate) tokens: HashMap<i64, Arc<str>>,
     /// The most rows to take of each.
     pub(crate) rows: u32,
     /// The most accounts to claim.
@@ -70,6 +75,8 @@ pub(crate) struct Got {
     /// Mirrors that have to be read.
     pub(crate) due: Vec<Due>,
     pub(crate) claimed: Vec<Claimed>,
+    /// Tokens that have no calls left, and for how long.
+    pub(crate) waits: HashMap<Arc<str>, Duration>,
     /// Rows that a key's age turned into [`NeedsReview`](crate::row::State::NeedsReview), and rows that a lost owner left.
     pub(crate) moved: usize,
 }
@@ -103,6 +110,8 @@ pub(crate) struct Terms {
     pub(crate) worker: WorkerId,
     pub(crate) lease: Duration,
     pub(crate) times: Times,
+    /// The calls that processes with one API token share.
+    pub(crate) budget: Option<Budget>,
 }
 
 /// Carries the exchange out. On PostgreSQL it takes no longer than a lease: a server that vanished without a farewell answers never.
@@ -218,6 +227,11 @@ async fn take(
     if parts.is_empty() {
         return Ok(());
     }
+    let mut purse = match terms.budget {
+        Some(budget) => Some(Purse::open(tx, budget, asked.tokens.clone(), now).await?),
+        None => None,
+    };
+    let most = purse.as_ref().map_or(asked.rows, |purse| purse.most().min(asked.rows));
     // The share of each part, so that a run does not starve another run of the same account.
     let columns = rows::COLUMNS;
     let due = "due_at <= $1 AND x.state <> 'sending' ORDER BY x.due_at, x.id LIMIT $2";
@@ -232,15 +246,19 @@ async fn take(
              (SELECT * FROM truto_rows x WHERE x.part_id = given.id AND x.{due}) AS r"
         ),
     };
-    let found = tx.rows(&sql, [now.into(), i64::from(asked.rows).into()], Some(ids(parts.keys().copied()))).await?;
+    let found = tx.rows(&sql, [now.into(), i64::from(most).into()], Some(ids(parts.keys().copied()))).await?;
     let mut changes = Vec::with_capacity(found.len());
     for record in &found {
         let before = rows::read(record, 4)?;
         let Some(after) = before.on(Event::Take { now }, &terms.times) else { continue };
         let (id, part) = (record.int(0)?, record.int(1)?);
-        changes.push(Change { id, part, before, after, facts: None });
         let Some((account, run, keeps_answers)) = parts.get(&part) else { continue };
-        if after.state == crate::row::State::Sending {
+        let is_sent = after.state == State::Sending;
+        if is_sent && purse.as_mut().is_some_and(|purse| !purse.spend(*account)) {
+            continue;
+        }
+        changes.push(Change { id, part, before, after, facts: None });
+        if is_sent {
             let (row_key, body) = (record.text(2)?, record.maybe_text(3)?.unwrap_or_default());
             let (account, run, keeps_answers) = (*account, run.clone(), *keeps_answers);
             got.taken.push(Taken { account, part, id, row_key, body, run, keeps_answers, row: after });
@@ -249,6 +267,9 @@ async fn take(
         }
     }
     rows::write(tx, now, &changes).await?;
+    if let Some(purse) = purse {
+        got.waits = purse.close(tx, now).await?;
+    }
     Ok(())
 }
 

@@ -89,9 +89,10 @@ CREATE TABLE truto_workers (
     takeovers {int} NOT NULL DEFAULT 0
 );
 
--- The calls that processes with one API token make in a window, by a hash of the token.
+-- The calls that processes with one API token share.
 CREATE TABLE truto_tokens (
+    -- A hash of the token, or of its name.
     token TEXT PRIMARY KEY,
-    window_at {int} NOT NULL,
-    used {int} NOT NULL
+    -- When all its calls will have returned.
+    whole_at {int} NOT NULL
 );

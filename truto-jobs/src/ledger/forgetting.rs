@@ -51,8 +51,8 @@ async fn erase(tx: &mut Transaction, now: Moment, account: &str, id: i64, owned:
     // A worker that wakes up after its lease finds another epoch, and then no account.
     accounts::write_owned(tx, &[(id, paused.fenced())]).await?;
     let sql = format!(
-        "DELETE FROM truto_rows WHERE id IN (SELECT r.id FROM truto_rows r JOIN truto_parts p ON p.id = r.part_id \
-         WHERE p.account_id = $1 LIMIT {BATCH}) RETURNING part_id, state"
+        "DELETE FROM truto_rows WHERE id IN (SELECT r.id FROM truto_parts p CROSS JOIN truto_rows r \
+         WHERE p.account_id = $1 AND r.part_id = p.id LIMIT {BATCH}) RETURNING part_id, state"
     );
     let removed = tx.rows(&sql, [id.into()], None).await?;
     if !removed.is_empty() {

@@ -5,7 +5,8 @@ use std::time::SystemTime;
 use crate::cipher;
 use crate::db::{Database, Record, Transaction, Value};
 use crate::error::Error;
-use crate::ledger::picking::{Conditions, listed, must_exist, run_exists};
+use crate::ledger::accounts::ids;
+use crate::ledger::picking::{Conditions, listed, run_id, shares};
 use crate::ledger::reading;
 use crate::moment::Moment;
 use crate::people::{AccountView, Accounts, Body, Place, RowView, Rows, RunView, Standing, WorkerView};
@@ -43,11 +44,10 @@ pub(crate) async fn runs(database: &Database) -> Result<Vec<RunView>, Error> {
 pub(crate) async fn accounts(database: &Database, filter: &Accounts) -> Result<Vec<AccountView>, Error> {
     let read = async {
         let mut tx = database.read().await?;
-        run_exists(&mut tx, filter.run.as_deref()).await?;
         let now = tx.now().await?;
         let mut conditions = Conditions::new([now.into()]);
         if let Some(run) = &filter.run {
-            conditions.add("p.run_id = (SELECT u.id FROM truto_runs u WHERE u.name = ?)", &**run);
+            conditions.add("p.run_id = ?", run_id(&mut tx, run).await?);
         }
         if let Some(account) = &filter.account {
             conditions.add("a.account = ?", &**account);
@@ -102,25 +102,28 @@ fn account(record: &Record) -> Result<AccountView, Error> {
 pub(crate) async fn rows(database: &Database, filter: &Rows) -> Result<Vec<RowView>, Error> {
     let read = async {
         let mut tx = database.read().await?;
-        must_exist(&mut tx, filter).await?;
         rows_in(&mut tx, filter).await
     };
     read.await.map_err(|error: Error| error.during(ATTEMPT))
 }
 
 pub(crate) async fn rows_in(tx: &mut Transaction, filter: &Rows) -> Result<Vec<RowView>, Error> {
+    let states = if filter.states.is_empty() { &State::ALL[..] } else { &filter.states };
+    let limit = filter.limit.unwrap_or(SHOWN);
+    let mut shares = shares(tx, filter, states, true).await?;
+    if filter.row_key.is_none() {
+        // Shares that are surely enough. The first may have been read in part.
+        let (mut rows, first) = (0, filter.after.map(|place| place.part));
+        let needed = shares.iter().take_while(|share| {
+            let is_needed = rows < u64::from(limit);
+            rows += if Some(share.part) == first { 0 } else { share.rows };
+            is_needed
+        });
+        shares.truncate(needed.count());
+    }
     let mut conditions = Conditions::new([]);
-    if let Some(run) = &filter.run {
-        conditions.add("u.name = ?", &**run);
-    }
-    if let Some(account) = &filter.account {
-        conditions.add("a.account = ?", &**account);
-    }
     if let Some(key) = &filter.row_key {
         conditions.add("r.row_key = ?", &**key);
-    }
-    if !filter.states.is_empty() {
-        conditions.fixed(&format!("r.state IN ({})", listed(&filter.states)));
     }
     if let Some(Place { part, id }) = filter.after {
         let values: [Value; 2] = [part.into(), id.into()];
@@ -128,17 +131,19 @@ pub(crate) async fn rows_in(tx: &mut Transaction, filter: &Rows) -> Result<Vec<R
         let last = conditions.values.len();
         conditions.fixed(&format!("(r.part_id, r.id) > (${}, ${last})", last - 1));
     }
-    conditions.values.push(i64::from(filter.limit.unwrap_or(SHOWN)).into());
+    conditions.values.push(i64::from(limit).into());
     let (body, answer) = if filter.bodies { ("r.body", "r.answer") } else { ("NULL", "NULL") };
     let sql = format!(
         "SELECT u.name, a.account, r.row_key, r.state, r.sends, r.sent_at, r.ended_at, r.due_at, r.status, r.request_id, r.error, \
-         CAST({body} AS TEXT), CAST({answer} AS TEXT), r.part_id, r.id FROM truto_rows r \
-         JOIN truto_parts p ON p.id = r.part_id JOIN truto_runs u ON u.id = p.run_id \
-         JOIN truto_accounts a ON a.id = p.account_id WHERE {} ORDER BY r.part_id, r.id LIMIT ${}",
+         CAST({body} AS TEXT), CAST({answer} AS TEXT), r.part_id, r.id FROM {{given}} CROSS JOIN truto_rows r CROSS JOIN truto_parts p \
+         CROSS JOIN truto_runs u CROSS JOIN truto_accounts a WHERE r.part_id = given.id AND r.state IN ({}) AND p.id = r.part_id \
+         AND u.id = p.run_id AND a.id = p.account_id AND {} ORDER BY r.part_id, r.id LIMIT ${}",
+        listed(states),
         conditions.text,
         conditions.values.len(),
     );
-    let found = tx.rows(&sql, conditions.values, None).await?;
+    let parts = ids(shares.iter().map(|share| share.part));
+    let found = tx.rows(&sql, conditions.values, Some(parts)).await?;
     found.iter().map(row).collect()
 }
 

@@ -56,7 +56,7 @@ pub(crate) async fn cancel(database: &Database, run: &str) -> Result<u64, Error>
 fn meant(filter: &Rows, known: &[State], what: &str) -> Result<Vec<State>, Error> {
     if filter.states.is_empty() && filter.row_key.is_none() {
         return Err(Error::refused(format!(
-            "no row is {what}, because the filter names neither a state nor a key: name one"
+            "no row is {what}, because the filter names neither a state nor a key: name what is meant"
         )));
     }
     let is_meant = |state: &State| filter.states.is_empty() || filter.states.contains(state);
@@ -77,7 +77,10 @@ pub(crate) async fn move_rows(
     states: &[State],
     event: Event,
 ) -> Result<u64, Error> {
-    let shares = shares(database, filter, states, event == Event::Retry).await?;
+    let shares = {
+        let mut tx = database.read().await?;
+        shares(&mut tx, filter, states, event != Event::Retry).await?
+    };
     let mut moved = 0;
     for group in groups(&shares) {
         loop {
@@ -103,6 +106,7 @@ async fn move_batch(
 ) -> Result<(u64, u64), Error> {
     let now = tx.now().await?;
     let mut of: Vec<i64> = group.iter().map(|share| share.account).collect();
+    of.sort_unstable();
     of.dedup();
     accounts::lock(tx, &of).await?;
     let mut conditions = Conditions::new([]);
@@ -114,8 +118,8 @@ async fn move_batch(
         conditions.fixed("(r.state <> 'ready' OR r.due_at > 0)");
     }
     let sql = format!(
-        "SELECT r.id, r.part_id, {} FROM truto_rows r JOIN {{given}} ON r.part_id = given.id \
-         WHERE {} AND r.state IN ({}) LIMIT {BATCH}",
+        "SELECT r.id, r.part_id, {} FROM {{given}} CROSS JOIN truto_rows r \
+         WHERE r.part_id = given.id AND {} AND r.state IN ({}) LIMIT {BATCH}",
         rows::COLUMNS,
         conditions.text,
         listed(states),

@@ -1,9 +1,9 @@
 //! Which rows a filter means, as conditions of a statement, and the shares of accounts that can hold them. The counters of the shares
 //! tell where such rows are, so that nothing else is read.
 
-use crate::db::{Database, Transaction, Value};
+use crate::db::{Transaction, Value};
 use crate::error::Error;
-use crate::people::Rows;
+use crate::people::{Place, Rows};
 use crate::row::State;
 
 /// Rows that one transaction changes, or that one statement reads.
@@ -45,36 +45,37 @@ pub(crate) struct Share {
     pub(crate) rows: u64,
 }
 
-/// The shares that have rows in these states, in the order of their accounts.
+/// The shares that have rows in these states, in the order of their parts. Those of runs that are cancelled are left out if
+/// `with_cancelled` is not set.
 pub(crate) async fn shares(
-    database: &Database,
+    tx: &mut Transaction,
     filter: &Rows,
     states: &[State],
-    is_open: bool,
+    with_cancelled: bool,
 ) -> Result<Vec<Share>, Error> {
-    let mut tx = database.read().await?;
-    must_exist(&mut tx, filter).await?;
     let mut conditions = Conditions::new([]);
     if let Some(run) = &filter.run {
-        conditions.add("u.name = ?", &**run);
+        conditions.add("p.run_id = ?", run_id(tx, run).await?);
     }
     if let Some(account) = &filter.account {
-        conditions.add("a.account = ?", &**account);
+        conditions.add("p.account_id = ?", account_id(tx, account).await?);
     }
-    if is_open {
-        conditions.fixed("u.cancelled_at IS NULL");
+    if let Some(Place { part, .. }) = filter.after {
+        conditions.add("p.id >= ?", part);
+    }
+    if !with_cancelled {
+        conditions.fixed("p.run_id NOT IN (SELECT u.id FROM truto_runs u WHERE u.cancelled_at IS NOT NULL)");
     }
     let sum = states.iter().map(|state| format!("p.{state}")).collect::<Vec<_>>().join(" + ");
     let sql = format!(
-        "SELECT p.id, p.account_id, {sum} FROM truto_parts p JOIN truto_runs u ON u.id = p.run_id \
-         JOIN truto_accounts a ON a.id = p.account_id WHERE {} AND {sum} > 0 ORDER BY p.account_id, p.id",
+        "SELECT p.id, p.account_id, {sum} FROM truto_parts p WHERE {} AND {sum} > 0 ORDER BY p.id",
         conditions.text
     );
     let found = tx.rows(&sql, conditions.values, None).await?;
     found.iter().map(|row| Ok(Share { part: row.int(0)?, account: row.int(1)?, rows: row.count(2)? })).collect()
 }
 
-/// Shares that are small enough together for one transaction, or one that is too large.
+/// Shares that are small enough together for one transaction, or a share that is too large.
 pub(crate) fn groups(shares: &[Share]) -> impl Iterator<Item = &[Share]> {
     let mut rest = shares;
     core::iter::from_fn(move || {
@@ -94,26 +95,15 @@ pub(crate) fn listed(states: &[State]) -> String {
     states.iter().map(|state| format!("'{state}'")).collect::<Vec<_>>().join(", ")
 }
 
-/// Refuses a filter that names what is not in the ledger: it would mean no rows in silence.
-pub(crate) async fn must_exist(tx: &mut Transaction, filter: &Rows) -> Result<(), Error> {
-    run_exists(tx, filter.run.as_deref()).await?;
-    if let Some(account) = &filter.account {
-        let sql = "SELECT id FROM truto_accounts WHERE account = $1";
-        if tx.maybe_row(sql, [(&**account).into()]).await?.is_none() {
-            return Err(Error::not_found(format!("account `{account}`")));
-        }
-    }
-    Ok(())
+/// The run of this name. A name that is not in the ledger would mean no rows, in silence.
+pub(crate) async fn run_id(tx: &mut Transaction, run: &str) -> Result<i64, Error> {
+    let found = tx.maybe_row("SELECT id FROM truto_runs WHERE name = $1", [run.into()]).await?;
+    found.ok_or_else(|| Error::not_found(format!("run `{run}`")))?.int(0)
 }
 
-pub(crate) async fn run_exists(tx: &mut Transaction, run: Option<&str>) -> Result<(), Error> {
-    if let Some(run) = run {
-        let sql = "SELECT id FROM truto_runs WHERE name = $1";
-        if tx.maybe_row(sql, [run.into()]).await?.is_none() {
-            return Err(Error::not_found(format!("run `{run}`")));
-        }
-    }
-    Ok(())
+async fn account_id(tx: &mut Transaction, account: &str) -> Result<i64, Error> {
+    let found = tx.maybe_row("SELECT id FROM truto_accounts WHERE account = $1", [account.into()]).await?;
+    found.ok_or_else(|| Error::not_found(format!("account `{account}`")))?.int(0)
 }
 
 #[cfg(test)]

@@ -5,7 +5,9 @@ mod mirrors;
 
 use core::time::Duration;
 use std::collections::HashMap;
+use std::sync::Arc;
 
+use crate::budget::Budget;
 use crate::db::plans::{self, Plan};
 use crate::db::{Database, Dialect};
 use crate::jobs::Jobs;
@@ -14,9 +16,7 @@ use crate::ledger::exchange::{Asked, Ended, Release, Terms, exchange};
 use crate::ledger::rows::Facts;
 use crate::ledger::{reading, workers};
 use crate::row::{Ending, Times};
-
-#[path = "../../tests/support/mod.rs"]
-mod support;
+use crate::support;
 
 /// 100 rows for each account. `TRUTO_JOBS_PLAN_ACCOUNTS=10000` is the size of a large ledger.
 const ACCOUNTS: u32 = 500;
@@ -99,6 +99,7 @@ async fn fill(database: &Database) {
             "INSERT INTO truto_runs (name, kind, endpoint, created_at, cancelled_at) VALUES ('one', 'writes', 'POST /x', 0, NULL), \
                  ('two', 'writes', 'POST /x', 0, 1); \
              INSERT INTO truto_runs (name, kind, endpoint, created_at) {} SELECT 'run ' || n, 'writes', 'POST /x', 0 FROM n; \
+             INSERT INTO truto_tokens (token, whole_at) {} SELECT 'token ' || n, 0 FROM n; \
              INSERT INTO truto_accounts (account, due_at, hold) {some} SELECT 'account ' || n, 1000 + n, \
                  CASE WHEN n % 10 = 0 THEN 'paused' END FROM n; \
              INSERT INTO truto_parts (run_id, account_id, ready, done) {some} SELECT 1, n, {}, {} FROM n; \
@@ -108,6 +109,7 @@ async fn fill(database: &Database) {
                  CASE WHEN n <= {parts} * 20 THEN 0 END FROM n; \
              INSERT INTO truto_rows (part_id, row_key, identity, body, state, due_at) \
                  {some} SELECT {parts} + n, 'row', 'x', '{{}}', 'ready', 0 FROM n",
+            numbers(200),
             numbers(200),
             20,
             ROWS - 20
@@ -159,7 +161,9 @@ async fn everything(jobs: &Jobs, name: &str) {
         pause: Duration::from_secs(1),
     };
     let lease = Duration::from_secs(30);
-    let terms = async || Terms { worker: workers::begin(database, false).await.unwrap(), lease, times };
+    let budget = Budget::new(500, Duration::from_secs(10));
+    let terms =
+        async || Terms { worker: workers::begin(database, false).await.unwrap(), lease, times, budget: Some(budget) };
     let first = terms().await;
     let second = terms().await;
     let (held, ended) = takes(database, &first).await;
@@ -192,8 +196,10 @@ async fn takes(database: &Database, terms: &Terms) -> (Vec<(i64, i64)>, Vec<Ende
     let held: HashMap<i64, i64> = got.claimed.iter().map(|claimed| (claimed.id, claimed.epoch)).collect();
     let held: Vec<_> = held.into_iter().collect();
     let wants = held.iter().map(|(id, _)| *id).collect();
-    let got =
-        exchange(database, terms, &Asked { held: held.clone(), wants, rows: 8, ..Asked::default() }).await.unwrap();
+    let tokens = held.iter().map(|(id, _)| (*id, Arc::from("token"))).collect();
+    let got = exchange(database, terms, &Asked { held: held.clone(), wants, tokens, rows: 8, ..Asked::default() })
+        .await
+        .unwrap();
     let ended = got.taken.iter().map(|taken| Ended {
         account: taken.account,
         part: taken.part,

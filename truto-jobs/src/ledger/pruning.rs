@@ -22,7 +22,11 @@ pub(crate) async fn prune(database: &Database, older_than: Duration, states: &[S
         return Ok(0);
     }
     let mut pruned = 0;
-    for group in groups(&shares(database, &Rows::new(), states, false).await?) {
+    let shares = {
+        let mut tx = database.read().await?;
+        shares(&mut tx, &Rows::new(), states, true).await?
+    };
+    for group in groups(&shares) {
         loop {
             let removed =
                 in_transaction!(database, "remove old rows", |tx| { remove(tx, group, older_than, states).await })?;
@@ -40,8 +44,8 @@ async fn remove(tx: &mut Transaction, group: &[Share], older_than: Duration, sta
     let states = listed(states);
     // A person may send a row again meanwhile, so its state is checked where it is removed.
     let sql = format!(
-        "DELETE FROM truto_rows WHERE state IN ({states}) AND id IN (SELECT r.id FROM truto_rows r JOIN {{given}} ON r.part_id = given.id \
-         WHERE r.state IN ({states}) AND r.ended_at <= $1 LIMIT {BATCH}) RETURNING part_id, state"
+        "DELETE FROM truto_rows WHERE state IN ({states}) AND id IN (SELECT r.id FROM {{given}} CROSS JOIN truto_rows r \
+         WHERE r.part_id = given.id AND r.state IN ({states}) AND r.ended_at <= $1 LIMIT {BATCH}) RETURNING part_id, state"
     );
     let parts = accounts::ids(group.iter().map(|share| share.part));
     let removed = tx.rows(&sql, [now.before(older_than).into()], Some(parts)).await?;

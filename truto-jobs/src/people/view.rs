@@ -91,7 +91,7 @@ pub struct RowView {
     pub request_id: Option<String>,
     /// How the last call failed.
     pub error: Option<String>,
-    /// The request, if it was asked for. A row that is done has none.
+    /// The request, if it was asked for. A row that is done has no request.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub body: Option<Body>,
     /// The kept answer, if it was asked for.

@@ -38,7 +38,7 @@ pub(crate) enum Command {
     Rows(RowList),
     /// Why rows are rejected or need a review.
     Errors(Errors),
-    /// Sends rows again.
+    /// Sends rows again: rejected rows, unless --state or --key says otherwise.
     Retry(Retry),
     /// Decides that rows are not sent.
     Skip(Skip),
@@ -67,7 +67,7 @@ pub(crate) struct Status {
     /// Look again every second, until no row is open.
     #[arg(long)]
     pub(crate) watch: bool,
-    /// For how many seconds to measure the rate; 0 measures none.
+    /// For how many seconds to measure the rate; 0 measures no rate.
     #[arg(long, value_name = "SECONDS", default_value_t = 1, value_parser = clap::value_parser!(u64).range(..=3600))]
     pub(crate) over: u64,
 }
@@ -135,10 +135,10 @@ pub(crate) struct RowList {
     /// The most rows to show.
     #[arg(long, default_value_t = 100)]
     pub(crate) limit: u32,
-    /// Show the rows after this place, which the last one has in `--json`.
+    /// Show the rows after this place, which the last row has in `--json`.
     #[arg(long, value_name = "PLACE")]
     pub(crate) after: Option<Place>,
-    /// Show requests and kept answers as well, which are people's data. Encrypted ones stay hidden.
+    /// Show requests and kept answers as well, which are people's data. What is encrypted stays hidden.
     #[arg(long)]
     pub(crate) bodies: bool,
 }
@@ -147,7 +147,7 @@ pub(crate) struct RowList {
 pub(crate) struct Errors {
     #[command(flatten)]
     pub(crate) which: Which,
-    /// Show errors that differ only in ids and numbers as one.
+    /// Show errors that differ only in ids and numbers together.
     #[arg(long)]
     pub(crate) group: bool,
     /// The most rows to show without --group.
@@ -158,7 +158,6 @@ pub(crate) struct Errors {
 #[derive(Debug, Args)]
 #[command(group = ArgGroup::new("meant").args(["run", "account", "all"]).required(true).multiple(true))]
 pub(crate) struct Retry {
-    /// Rejected rows unless --state or --key says otherwise.
     #[command(flatten)]
     pub(crate) which: Which,
     /// Rows of all runs and accounts.
@@ -214,7 +213,7 @@ pub(crate) struct Export {
     /// Only rows of this account.
     #[arg(long, value_name = "UUID")]
     pub(crate) account: Option<String>,
-    /// Write the requests as well, which are people's data. Encrypted ones stay hidden.
+    /// Write the requests as well, which are people's data. What is encrypted stays hidden.
     #[arg(long)]
     pub(crate) bodies: bool,
 }

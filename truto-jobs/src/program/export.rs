@@ -57,7 +57,7 @@ async fn write(jobs: &Jobs, asked: &Export, file: &Path, state: State) -> Result
     if asked.bodies {
         filter = filter.bodies();
     }
-    // Before the file is made, so that a wrong name of a run leaves none.
+    // Before the file is made, so that a wrong name of a run leaves no file.
     let mut page = jobs.rows(&filter).await?;
     let mut csv = open(file).map_err(failed)?;
     let header = ["run", "account", "row_key", "state", "status", "request_id", "sends", "ended_at", "error"];

@@ -6,6 +6,7 @@ use core::time::Duration;
 use std::collections::{HashMap, VecDeque};
 use std::sync::Arc;
 
+use sha2::{Digest as _, Sha256};
 use tokio::sync::Semaphore;
 use tokio::task::JoinSet;
 use tokio::time::{Instant, sleep, timeout};
@@ -22,7 +23,7 @@ use crate::worker::held::Held;
 use crate::worker::point::Point;
 use crate::worker::reading::{Read, Readers};
 use crate::worker::sending::Send;
-use crate::worker::{Clients, Settings};
+use crate::worker::{Clients, Settings, TokenOf};
 
 /// How long the ledger waits for more calls to end, after one ended. A transaction for each would be slower than the calls.
 const GATHER: Duration = Duration::from_millis(3);
@@ -66,6 +67,7 @@ pub(crate) enum Finished {
 pub(crate) struct Desk {
     jobs: Jobs,
     clients: Clients,
+    token_of: TokenOf,
     settings: Settings,
     terms: Terms,
     held: HashMap<i64, Held>,
@@ -76,6 +78,8 @@ pub(crate) struct Desk {
     wire: Arc<Semaphore>,
     /// Calls whose end is not in the ledger yet.
     ended: Vec<Ended>,
+    /// Until when these API tokens have no calls left.
+    waits: HashMap<Arc<str>, Instant>,
     renewed_at: Instant,
     /// When the ledger last heard of this worker.
     seen_at: Instant,
@@ -85,15 +89,22 @@ pub(crate) struct Desk {
 }
 
 impl Desk {
-    pub(crate) async fn open(jobs: Jobs, clients: Clients, settings: Settings, sinks: Sinks) -> Result<Self, Error> {
+    pub(crate) async fn open(
+        jobs: Jobs,
+        clients: Clients,
+        token_of: TokenOf,
+        settings: Settings,
+        sinks: Sinks,
+    ) -> Result<Self, Error> {
         let owner = jobs.own_file()?;
         let worker = begin(&jobs, owner.is_some()).await?;
-        let terms = Terms { worker, lease: settings.lease, times: settings.times() };
+        let terms = Terms { worker, lease: settings.lease, times: settings.times(), budget: settings.budget };
         let wire = Arc::new(Semaphore::new(settings.concurrency));
         let readers = Readers { jobs: jobs.clone(), settings, terms, sinks, wire: Arc::clone(&wire) };
         Ok(Self {
             jobs,
             clients,
+            token_of,
             settings,
             terms,
             held: HashMap::new(),
@@ -102,6 +113,7 @@ impl Desk {
             readers,
             wire,
             ended: Vec::new(),
+            waits: HashMap::new(),
             renewed_at: Instant::now(),
             seen_at: Instant::now(),
             report: Report::default(),
@@ -120,7 +132,18 @@ impl Desk {
             probe.pass(Point::BeforeMark, !asked.wants.is_empty());
             probe.pass(Point::BeforeCommit, !asked.ended.is_empty());
             probe.pass(Point::BeforePark, is_park);
-            match exchange(self.jobs.database(), &self.terms, &asked).await {
+            // `shutdown` may use the ledger as well, so it must go on while this waits for a connection.
+            let exchanged = {
+                let mut exchanged = pin!(exchange(self.jobs.database(), &self.terms, &asked));
+                loop {
+                    tokio::select! {
+                        biased;
+                        _ = &mut shutdown, if !is_stopping => is_stopping = true,
+                        got = &mut exchanged => break got,
+                    }
+                }
+            };
+            match exchanged {
                 Ok(got) => {
                     probe.pass(Point::AfterMark, !got.taken.is_empty());
                     probe.pass(Point::AfterCommit, !asked.ended.is_empty());
@@ -142,17 +165,21 @@ impl Desk {
                 }
                 Err(error) => return Err(error),
             }
-            let wait = if self.calls.is_empty() {
-                self.settings.poll
-            } else {
-                self.settings.poll.min(self.settings.lease / 4)
-            };
+            let wait = self.pause();
             tokio::select! {
                 biased;
                 _ = &mut shutdown, if !is_stopping => is_stopping = true,
                 () = gather(&mut self.calls, &mut self.held, &mut self.ended, &mut self.report, wait) => {}
             }
         }
+    }
+
+    /// How long there is nothing to ask for, unless a call ends.
+    fn pause(&self) -> Duration {
+        let poll =
+            if self.calls.is_empty() { self.settings.poll } else { self.settings.poll.min(self.settings.lease / 4) };
+        let waiting = self.waits.values().map(|until| until.saturating_duration_since(Instant::now())).min();
+        waiting.map_or(poll, |waiting| poll.min(waiting))
     }
 
     /// Takes the worker from the list of workers. It has given everything back, so nobody misses what a database that is out of reach
@@ -173,6 +200,7 @@ impl Desk {
         let mut asked = Asked { rows: self.settings.rows, ended: self.ended.clone(), ..Asked::default() };
         asked.is_alive = self.seen_at.elapsed() >= self.settings.lease / 4;
         let rows = self.settings.rows;
+        self.waits.retain(|_, until| *until > Instant::now());
         let mut room = (self.settings.concurrency * AHEAD).saturating_sub(self.calls.len());
         for _ in 0..self.line.len() {
             let Some(id) = self.line.pop_front() else { break };
@@ -182,8 +210,13 @@ impl Desk {
                 if held.under_way == 0 {
                     asked.releases.push(held.release(id));
                 }
+            } else if held.token.as_ref().is_some_and(|token| self.waits.contains_key(token)) {
+                // Its token has no calls left.
             } else if held.under_way <= rows && room >= rows as usize {
                 room -= rows as usize;
+                if let Some(token) = &held.token {
+                    asked.tokens.insert(id, Arc::clone(token));
+                }
                 asked.wants.push(id);
             }
         }
@@ -246,9 +279,10 @@ impl Desk {
             && got.moved == 0;
         for id in &asked.wants {
             if let Some(held) = self.held.get_mut(id) {
-                held.is_empty = true;
+                held.is_empty = held.token.as_ref().is_none_or(|token| !got.waits.contains_key(token));
             }
         }
+        self.waits.extend(got.waits.into_iter().map(|(token, wait)| (token, asked_at + wait)));
         for taken in got.taken {
             let Some(held) = self.held.get_mut(&taken.account) else { continue };
             held.is_empty = false;
@@ -275,7 +309,8 @@ impl Desk {
         let account = (self.clients)(&claimed.account).and_then(|client| Ok(client.account(&claimed.account)?));
         match account {
             Ok(account) => {
-                self.held.insert(claimed.id, Held::new(claimed, account, lease_end));
+                let token = self.settings.budget.map(|_| hashed(&(self.token_of)(&claimed.account)));
+                self.held.insert(claimed.id, Held::new(claimed, account, token, lease_end));
                 self.line.push_back(claimed.id);
             }
             // It goes back to the line when its lease is over, so that the others are served meanwhile.
@@ -290,6 +325,11 @@ impl Desk {
         }
         self.line.retain(|known| *known != id);
     }
+}
+
+/// What stands for a token in the ledger: a token can be tried, and its hash cannot.
+fn hashed(token: &str) -> Arc<str> {
+    Sha256::digest(token.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect::<String>().into()
 }
 
 /// Registers the worker. A database that is out of reach is waited for.
@@ -318,8 +358,8 @@ async fn gather(
         return;
     }
     let Ok(Some(first)) = timeout(wait, calls.join_next()).await else { return };
-    sleep(GATHER).await;
     let mut next = Some(first);
+    let mut has_waited = false;
     while let Some(result) = next {
         match result {
             Ok(Finished::Row(row, verdict)) => {
@@ -342,6 +382,11 @@ async fn gather(
             }
             // A call holds no code of the user's, so this is a mistake of ours. The row stays marked, and its next owner repeats it.
             Err(error) => tracing::error!(%error, "a call was lost"),
+        }
+        // Only after the first is taken down: a shutdown drops this future while it sleeps.
+        if !has_waited {
+            sleep(GATHER).await;
+            has_waited = true;
         }
         next = calls.try_join_next();
     }

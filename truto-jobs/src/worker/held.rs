@@ -21,6 +21,8 @@ pub(crate) struct Held {
     pub(crate) epoch: i64,
     pub(crate) account: Account,
     pub(crate) lease: Lease,
+    /// Its API token, if the calls of a token are counted.
+    pub(crate) token: Option<Arc<str>>,
     pub(crate) wire: Arc<Semaphore>,
     /// Rows that were taken, and mirrors that are read, and have not ended.
     pub(crate) under_way: u32,
@@ -37,11 +39,12 @@ pub(crate) struct Held {
 }
 
 impl Held {
-    pub(crate) fn new(claimed: &Claimed, account: Account, lease_end: Instant) -> Self {
+    pub(crate) fn new(claimed: &Claimed, account: Account, token: Option<Arc<str>>, lease_end: Instant) -> Self {
         Self {
             epoch: claimed.epoch,
             account,
             lease: Lease::until(lease_end),
+            token,
             wire: Arc::new(Semaphore::new(ON_THE_WIRE)),
             under_way: 0,
             reading: HashSet::new(),
