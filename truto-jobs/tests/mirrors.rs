@@ -272,6 +272,20 @@ async fn people_pause_cancel_and_forget_mirrors() {
         clock.advance(&sandbox, 2 * MINUTE);
         assert_eq!(work(&jobs, &client, Settings::new()).await.pages, 3, "on {}", ledger.on);
 
+        let run = jobs.runs().await.unwrap().remove(0);
+        let seen = run.mirror.unwrap();
+        assert_eq!((&*run.kind, seen.accounts, seen.written), ("mirror", 1, 60), "on {}", ledger.on);
+        assert_eq!(jobs.check().await.unwrap().len(), 0, "on {}", ledger.on);
+        ledger.execute("UPDATE truto_accounts SET due_at = NULL").await;
+        let found = jobs.check().await.unwrap();
+        assert!(
+            found.len() == 1 && found[0].what.contains("the mirror `contacts` has to read"),
+            "on {}: {found:?}",
+            ledger.on
+        );
+        jobs.resume(second).await.unwrap();
+        assert_eq!(jobs.check().await.unwrap().len(), 0, "on {}", ledger.on);
+
         jobs.cancel("contacts").await.unwrap();
         clock.advance(&sandbox, 2 * MINUTE);
         assert_eq!(work(&jobs, &client, Settings::new()).await.pages, 0, "on {}", ledger.on);
