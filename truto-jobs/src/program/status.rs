@@ -19,11 +19,11 @@ use crate::program::{End, Failure, time};
 /// How often a live view looks.
 const LOOK: Duration = Duration::from_secs(1);
 
-pub(crate) async fn status(jobs: &Jobs, out: &Output, asked: &Status) -> Result<End, Failure> {
+pub(crate) async fn status(jobs: &Jobs, out: Output, asked: &Status) -> Result<End, Failure> {
     let mut looks = Looks::new(asked.run.as_deref());
     let mut runs = looks.look(jobs).await?;
     if asked.watch {
-        runs = watch(jobs, *out, &mut looks, runs).await?;
+        runs = watch(jobs, out, &mut looks, runs).await?;
     } else if asked.over > 0 && runs.iter().any(is_moving) && !jobs.workers().await?.is_empty() {
         sleep(Duration::from_secs(asked.over)).await;
         runs = looks.look(jobs).await?;
