@@ -279,7 +279,7 @@ async fn people_pause_cancel_and_forget_mirrors() {
         ledger.execute("UPDATE truto_accounts SET due_at = NULL").await;
         let found = jobs.check().await.unwrap();
         assert!(
-            found.len() == 1 && found[0].what.contains("the mirror `contacts` has to read"),
+            found.len() == 1 && found[0].what.contains("1 mirrors, and no worker looks at it"),
             "on {}: {found:?}",
             ledger.on
         );

@@ -118,22 +118,6 @@ async fn schedule(tx: &mut Transaction, findings: &mut Vec<Finding>) -> Result<(
             to_do: format!("wake it with `truto-jobs resume {account}`"),
         });
     }
-    let sql = format!(
-        "SELECT a.account, min(u.name) FROM truto_accounts a JOIN truto_parts p ON p.account_id = a.id \
-         JOIN truto_runs u ON u.id = p.run_id WHERE a.due_at IS NULL AND p.due_at IS NOT NULL AND u.cancelled_at IS NULL \
-         GROUP BY a.id, a.account ORDER BY a.id LIMIT {SHOWN}"
-    );
-    for record in tx.rows(&sql, [], None).await? {
-        let account = record.text(0)?;
-        findings.push(Finding {
-            check: "schedule",
-            what: format!(
-                "the mirror `{}` has to read the account {account}, and no worker looks at it",
-                record.text(1)?
-            ),
-            to_do: format!("wake it with `truto-jobs resume {account}`"),
-        });
-    }
     Ok(())
 }
 
