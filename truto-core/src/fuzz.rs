@@ -6,6 +6,7 @@
 //! ```
 
 mod input;
+#[cfg(feature = "saved")]
 mod saved;
 
 use std::time::{Duration, SystemTime};

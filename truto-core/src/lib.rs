@@ -43,7 +43,7 @@
 //! | call what is not declared, by its name, with JSON | [`dynamic`]: `account.unified("hris", "employees").list()` |
 //! | read a list | [`Paginated`], [`paging`]; [`Checkpoint`] resumes it in another process |
 //! | make many calls | [`Bulk`]; as one request, [`batch`] |
-//! | keep a call in a database or a queue, and send it from another process | [`saved`] |
+//! | keep a call in a database or a queue, and send it from another process | [`saved`](https://docs.rs/truto-core/latest/truto_core/saved/); the crate `truto-jobs` does it for you |
 //! | ask what an account can do, and how it describes a method | [`describe`], [`capabilities`] |
 //! | read status, headers, raw bytes or a stream | [`response`] |
 //! | set deadlines, retries and limits | [`ClientBuilder`](settings::ClientBuilder) and [`CallOptions`], with the types of [`settings`] |
@@ -67,6 +67,7 @@
 //! | `macros` | yes | `unified_endpoint`, `UnifiedEntity`, `UnifiedRecord` and `UnifiedEnum` |
 //! | `crm` | yes | [`crm`], the CRM model |
 //! | `platform` | | [`platform`](https://docs.rs/truto-core/latest/truto_core/platform/): what a client does with accounts, integrations, syncs, webhooks and tokens; [`steps`](https://docs.rs/truto-core/latest/truto_core/steps/) for what takes several calls |
+//! | `saved` | | [`saved`](https://docs.rs/truto-core/latest/truto_core/saved/): calls that are kept in a database, and sent by another process |
 //! | `blocking` | | [`blocking::Client`](https://docs.rs/truto-core/latest/truto_core/blocking/), for programs without `async` |
 //! | `webhook` | | [`webhook`](https://docs.rs/truto-core/latest/truto_core/webhook/): signatures and events of webhooks; with `platform`, their payloads as types |
 //! | `axum` | | an event of a webhook as the argument of a handler of axum, verified before it is parsed |
@@ -133,6 +134,7 @@ pub mod webhook;
 
 pub mod batch;
 pub mod describe;
+#[cfg(feature = "saved")]
 pub mod saved;
 
 pub mod dynamic;

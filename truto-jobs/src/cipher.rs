@@ -27,6 +27,11 @@ pub trait Cipher: Send + Sync + 'static {
 /// Marks an encrypted request. A request in clear text begins with `{`.
 const MARK: &str = "sealed:";
 
+/// Whether a stored request is encrypted.
+pub(crate) fn is_sealed(stored: &str) -> bool {
+    stored.starts_with(MARK)
+}
+
 /// The cipher of a ledger, if it has one.
 #[derive(Clone, Default)]
 pub(crate) struct Keeper(Option<Arc<dyn Cipher>>);

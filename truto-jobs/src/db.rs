@@ -21,7 +21,7 @@ use std::time::SystemTime;
 pub(crate) use self::dialect::Dialect;
 pub(crate) use self::given::Given;
 pub(crate) use self::record::Record;
-pub(crate) use self::transaction::Transaction;
+pub(crate) use self::transaction::{Transaction, Value};
 use crate::error::Error;
 use crate::moment::Moment;
 
@@ -44,10 +44,10 @@ pub(crate) struct Database {
 }
 
 impl Database {
-    /// Opens the database of this URL, and creates the file if it is one.
-    pub(crate) async fn open(url: &str) -> Result<Self, Error> {
+    /// Opens the database of this URL. `creates` tells whether a file that is missing is created.
+    pub(crate) async fn open(url: &str, creates: bool) -> Result<Self, Error> {
         let pool = match url.split_once(':') {
-            Some(("sqlite", _)) => Pool::Sqlite(sqlite::open(url).await?),
+            Some(("sqlite", _)) => Pool::Sqlite(sqlite::open(url, creates).await?),
             #[cfg(feature = "postgres")]
             Some(("postgres" | "postgresql", _)) => Pool::Postgres(postgres::open(url).await?),
             _ => return Err(Error::url(url)),
@@ -80,6 +80,15 @@ impl Database {
             Pool::Sqlite(pool) => Ok(Transaction::Sqlite(pool.readers.begin().await?, self.clock.clone())),
             #[cfg(feature = "postgres")]
             Pool::Postgres(pool) => Ok(Transaction::Postgres(pool.begin().await?, self.clock.clone())),
+        }
+    }
+
+    /// Removes what was erased from the side file of SQLite as well. PostgreSQL does this by itself, in its own time.
+    pub(crate) async fn compact(&self) -> Result<(), Error> {
+        match &self.pool {
+            Pool::Sqlite(pool) => pool.compact().await,
+            #[cfg(feature = "postgres")]
+            Pool::Postgres(_) => Ok(()),
         }
     }
 
@@ -125,10 +134,15 @@ pub(crate) struct Tries(u32);
 impl Tries {
     /// Whether to try once more, after a pause, because another transaction was in the way.
     pub(crate) async fn again(&mut self, error: &Error) -> bool {
+        matches!(error, Error::Database(error) if error.is_busy()) && self.pause().await
+    }
+
+    /// Waits a moment. `false` if that was done often enough.
+    pub(crate) async fn pause(&mut self) -> bool {
         const MOST: u32 = 20;
 
         self.0 += 1;
-        let again = self.0 < MOST && matches!(error, Error::Database(error) if error.is_busy());
+        let again = self.0 < MOST;
         if again {
             tokio::time::sleep(Duration::from_millis(5 * u64::from(self.0))).await;
         }

@@ -47,7 +47,18 @@ impl Jobs {
     /// [`Error::Url`] for another URL, [`Error::NewerSchema`] if a later version of this crate wrote the ledger, and
     /// [`Error::Database`] if the database cannot be used.
     pub async fn open(url: &str) -> Result<Self, Error> {
-        let database = Database::open(url).await?;
+        let database = Database::open(url, true).await?;
+        schema::migrate(&database).await?;
+        Ok(Self { database, keeper: Keeper::default() })
+    }
+
+    /// Opens the ledger of this URL, and creates none: for programs that look at it.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] if there is no ledger, and those of [`open`](Self::open).
+    pub async fn open_existing(url: &str) -> Result<Self, Error> {
+        let database = Database::open(url, false).await?;
+        schema::must_exist(&database).await?;
         schema::migrate(&database).await?;
         Ok(Self { database, keeper: Keeper::default() })
     }

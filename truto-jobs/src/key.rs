@@ -25,15 +25,18 @@ pub(crate) fn idempotency_key(run: &str, account: &str, row_key: &str) -> String
 
 /// A hash that cannot be taken for an encoded part: none of those begins with `=`.
 fn hashed(part: &str) -> String {
+    format!("={}", hex(&Sha256::digest(part.as_bytes())))
+}
+
+/// The bytes as hexadecimal digits.
+pub(crate) fn hex(bytes: &[u8]) -> String {
     use core::fmt::Write as _;
 
-    let mut text = String::with_capacity(65);
-    text.push('=');
-    for byte in Sha256::digest(part.as_bytes()) {
+    bytes.iter().fold(String::with_capacity(2 * bytes.len()), |mut text, byte| {
         // Writing to a string cannot fail.
         let _ = write!(text, "{byte:02x}");
-    }
-    text
+        text
+    })
 }
 
 #[cfg(test)]

@@ -23,6 +23,12 @@ impl Moment {
         Self(self.0.saturating_add(micros(wait)))
     }
 
+    /// This moment earlier by `time`.
+    #[must_use]
+    pub fn before(self, time: Duration) -> Self {
+        Self(self.0.saturating_sub(micros(time)))
+    }
+
     /// The time from `earlier` to this moment; zero if `earlier` is later.
     #[must_use]
     pub fn since(self, earlier: Self) -> Duration {

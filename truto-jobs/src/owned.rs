@@ -102,6 +102,30 @@ impl Owned {
     pub fn released(self, due_at: Option<Moment>) -> Self {
         Self { owner: None, lease_until: Moment::START, due_at, ..self }
     }
+
+    /// The account after a person paused it. Its owner ends what is under way, and takes no more.
+    #[must_use]
+    pub fn paused(self) -> Self {
+        Self { hold: Some(Hold::Paused), ..self }
+    }
+
+    /// The account after a person released it. `due_at` is when it has something to do.
+    #[must_use]
+    pub fn resumed(self, due_at: Option<Moment>) -> Self {
+        Self { hold: None, due_at, ..self }
+    }
+
+    /// Whether a worker may still send calls of the account.
+    #[must_use]
+    pub fn is_leased(&self, now: Moment) -> bool {
+        self.owner.is_some() && self.lease_until > now
+    }
+
+    /// The account without its owner, who can commit nothing from now on.
+    #[must_use]
+    pub fn fenced(self) -> Self {
+        Self { epoch: self.epoch.saturating_add(1), owner: None, lease_until: Moment::START, ..self }
+    }
 }
 
 #[cfg(test)]
@@ -138,5 +162,16 @@ mod tests {
         }
         let again = Owned { due_at: Some(seconds(0)), ..Owned::NEW }.claimed(1, seconds(9), LEASE).unwrap();
         assert_eq!(again.released(Some(seconds(20))).claimed(2, seconds(20), LEASE).map(|it| it.epoch), Some(2));
+    }
+
+    #[test]
+    fn a_pause_lets_the_owner_finish_and_stays_after_it() {
+        let due = Owned { due_at: Some(seconds(0)), ..Owned::NEW };
+        let paused = due.claimed(1, seconds(0), LEASE).unwrap().paused();
+        assert!(paused.is_held_by(1, 1) && paused.is_leased(seconds(29)) && !paused.is_leased(seconds(30)));
+        let left = paused.released(Some(seconds(1)));
+        assert_eq!(left.claimed(2, seconds(99), LEASE), None);
+        assert!(left.resumed(Some(seconds(5))).claimed(2, seconds(5), LEASE).is_some());
+        assert!(!paused.fenced().is_held_by(1, 1));
     }
 }

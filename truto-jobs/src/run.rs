@@ -1,5 +1,7 @@
 //! A run: rows that are added, and how far they are.
 
+mod room;
+
 use core::marker::PhantomData;
 use core::pin::pin;
 use std::collections::{HashMap, HashSet};
@@ -16,6 +18,7 @@ use crate::jobs::Jobs;
 use crate::ledger::adding::{self, Added, NewRow, NewRun};
 use crate::ledger::reading;
 pub use crate::ledger::reading::Progress;
+use crate::run::room::Room;
 
 /// Rows that one transaction adds.
 const BATCH: usize = 1000;
@@ -24,8 +27,8 @@ const BATCH: usize = 1000;
 #[derive(Clone, Debug)]
 #[must_use = "a run does nothing until it is opened"]
 pub struct NewRunOf {
-    jobs: Jobs,
-    name: String,
+    pub(crate) jobs: Jobs,
+    pub(crate) name: String,
     keeps_answers: bool,
 }
 
@@ -62,7 +65,7 @@ impl NewRunOf {
         let Self { jobs, name, keeps_answers } = self;
         let run = NewRun { name: name.clone(), kind, endpoint, spec: None, keeps_answers };
         let id = adding::open_run(jobs.database(), &run).await?;
-        Ok(Run { jobs, name: name.into(), id, parts: Arc::default(), of: PhantomData })
+        Ok(Run { jobs, name: name.into(), id, parts: Arc::default(), max_open: None, of: PhantomData })
     }
 }
 
@@ -77,6 +80,8 @@ pub struct Run<E> {
     id: i64,
     /// The parts of the accounts that rows were added for.
     parts: Arc<Mutex<HashMap<String, i64>>>,
+    /// The most open rows with which `add` goes on.
+    max_open: Option<u64>,
     of: PhantomData<fn() -> E>,
 }
 
@@ -85,6 +90,27 @@ impl<E> Run<E> {
     #[must_use]
     pub fn name(&self) -> &str {
         &self.name
+    }
+
+    /// Lets `add` wait while the run has this many open rows, so that a source without an end does not fill the disk. It then looks
+    /// every quarter of a second, and goes on once workers have made room. Without a worker it waits for ever. The last batch may
+    /// pass the number by up to 1,000 rows.
+    ///
+    /// ```
+    /// # #[tokio::main(flavor = "current_thread")]
+    /// # async fn main() -> Result<(), truto_jobs::Error> {
+    /// use truto_core::crm::CreateAssociation;
+    /// use truto_jobs::Jobs;
+    ///
+    /// let jobs = Jobs::open("sqlite::memory:").await?;
+    /// let run = jobs.run("import-7").writes::<CreateAssociation>().await?.max_open(1_000_000);
+    /// # let _ = run;
+    /// # Ok(()) }
+    /// ```
+    #[must_use]
+    pub fn max_open(mut self, rows: u64) -> Self {
+        self.max_open = Some(rows.max(1));
+        self
     }
 
     /// How far the run is. It costs the same for any number of rows.
@@ -98,6 +124,7 @@ impl<E> Run<E> {
     async fn add_rows(&self, rows: impl Stream<Item = Result<NewRow, Error>>) -> Result<Added, Error> {
         let mut batches = pin!(rows.ready_chunks(BATCH));
         let mut all = Added::default();
+        let mut room = Room::new(self.max_open);
         while let Some(batch) = batches.next().await {
             let mut good = Vec::with_capacity(batch.len());
             let mut failed = None;
@@ -110,6 +137,7 @@ impl<E> Run<E> {
                     }
                 }
             }
+            room.wait(self.jobs.database(), self.id, good.len()).await?;
             let parts = self.parts_of(&good).await?;
             let added = adding::add(self.jobs.database(), &self.name, &good, &parts).await?;
             all.new += added.new;
@@ -215,7 +243,7 @@ impl Run<Calls> {
 impl<E> Clone for Run<E> {
     fn clone(&self) -> Self {
         let (jobs, name, parts) = (self.jobs.clone(), Arc::clone(&self.name), Arc::clone(&self.parts));
-        Self { jobs, name, id: self.id, parts, of: PhantomData }
+        Self { jobs, name, id: self.id, parts, max_open: self.max_open, of: PhantomData }
     }
 }
 

@@ -4,9 +4,12 @@ mod desk;
 mod ending;
 mod held;
 mod lease;
+pub(crate) mod point;
+mod reading;
 mod sending;
 mod settings;
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use truto_core::Client;
@@ -16,6 +19,7 @@ pub use self::desk::Report;
 pub use self::settings::Settings;
 use crate::error::Error;
 use crate::jobs::Jobs;
+use crate::mirror::sink::{AnySink, Sink};
 
 type BoxError = Box<dyn std::error::Error + Send + Sync>;
 
@@ -33,17 +37,31 @@ pub struct Worker {
     jobs: Jobs,
     clients: Clients,
     settings: Settings,
+    sinks: BTreeMap<String, Arc<dyn AnySink>>,
     token_of: TokenOf,
 }
 
 impl Worker {
     pub(crate) fn new(jobs: Jobs, clients: Clients) -> Self {
-        Self { jobs, clients, settings: Settings::default(), token_of: Arc::new(|_| String::new()) }
+        Self {
+            jobs,
+            clients,
+            settings: Settings::default(),
+            sinks: BTreeMap::new(),
+            token_of: Arc::new(|_| String::new()),
+        }
     }
 
     /// Works by these settings.
     pub fn settings(mut self, settings: Settings) -> Self {
         self.settings = settings;
+        self
+    }
+
+    /// Gives the records of mirrors to this sink, if their [`Table`](crate::Table::sink) names it. Without it they wait for a worker
+    /// that has it.
+    pub fn sink(mut self, name: impl Into<String>, sink: impl Sink) -> Self {
+        self.sinks.insert(name.into(), Arc::new(sink));
         self
     }
 
@@ -64,12 +82,16 @@ impl Worker {
         self
     }
 
+    async fn open(self) -> Result<Desk, Error> {
+        Desk::open(self.jobs, self.clients, self.token_of, self.settings, Arc::new(self.sinks)).await
+    }
+
     /// Works until no account has anything to do now. Rows that wait for a time, such as those of a parked account, stay.
     ///
     /// # Errors
     /// [`Error::Owned`] if another process works on the file, and [`Error::Database`] if the ledger cannot be used.
     pub async fn run(self) -> Result<Report, Error> {
-        let mut desk = Desk::open(self.jobs, self.clients, self.token_of, self.settings).await?;
+        let mut desk = self.open().await?;
         desk.work(core::future::pending::<()>(), true).await
     }
 
@@ -80,7 +102,7 @@ impl Worker {
     /// [`Error::Owned`] if another process works on the file, and [`Error::Database`] if the ledger cannot be used. A database that is
     /// out of reach, busy or full is waited for.
     pub async fn shutdown(self, shutdown: impl Future) -> Result<Report, Error> {
-        let mut desk = Desk::open(self.jobs, self.clients, self.token_of, self.settings).await?;
+        let mut desk = self.open().await?;
         desk.work(shutdown, false).await
     }
 }

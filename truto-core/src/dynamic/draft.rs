@@ -16,9 +16,11 @@ use crate::contract::{Contract, Method};
 use crate::error::{Error, Failure};
 use crate::request::encode::RequestView;
 use crate::request::encode::added::{Parameter, header};
+#[cfg(feature = "saved")]
 use crate::request::encode::content::Content;
 use crate::request::encode::encoded::EncodedRequest;
 use crate::request::encode::field_ref::FieldRef;
+#[cfg(feature = "saved")]
 use crate::request::encode::unaddressed::UnaddressedRequest;
 use crate::util::encode::Encode;
 
@@ -118,6 +120,7 @@ impl Draft {
     }
 
     /// Encodes the request without its account.
+    #[cfg(feature = "saved")]
     pub(super) fn encode_unaddressed(&self) -> Result<UnaddressedRequest, Error> {
         self.with_view(|view| {
             let body = self.checked_body(view)?;

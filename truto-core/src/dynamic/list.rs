@@ -13,9 +13,11 @@ use crate::dynamic::Unified;
 use crate::dynamic::draft::Draft;
 use crate::dynamic::request::shared_setters;
 use crate::engine::sending::Sending;
+#[cfg(feature = "saved")]
 use crate::error::Error;
 use crate::paging::{Items, Pages};
 use crate::request::encode::encoded::EncodedRequest;
+#[cfg(feature = "saved")]
 use crate::request::encode::unaddressed::UnaddressedRequest;
 use crate::response::ResponseValue;
 use crate::response::page::Page;

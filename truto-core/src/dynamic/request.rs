@@ -11,8 +11,10 @@ use crate::contract::builder::value::maybe;
 use crate::dynamic::draft::Draft;
 use crate::dynamic::{Custom, Unified};
 use crate::engine::sending::Sending;
+#[cfg(feature = "saved")]
 use crate::error::Error;
 use crate::request::encode::encoded::EncodedRequest;
+#[cfg(feature = "saved")]
 use crate::request::encode::unaddressed::UnaddressedRequest;
 use crate::response::ResponseValue;
 
@@ -63,6 +65,7 @@ macro_rules! shared_setters {
             }
 
             /// Encodes the call without its account.
+            #[cfg(feature = "saved")]
             pub(crate) fn encode_unaddressed(&self) -> Result<UnaddressedRequest, Error> {
                 self.draft.encode_unaddressed()
             }

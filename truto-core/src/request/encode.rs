@@ -15,6 +15,7 @@ mod query;
 mod query_json;
 mod secret;
 mod target;
+#[cfg(feature = "saved")]
 pub(crate) mod unaddressed;
 
 use std::sync::Arc;

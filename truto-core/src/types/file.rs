@@ -99,6 +99,7 @@ impl File {
     }
 
     /// The content type, which may not be valid.
+    #[cfg(feature = "saved")]
     pub(crate) fn content_type_text(&self) -> &str {
         &self.content_type
     }

@@ -1,6 +1,8 @@
 //! Rows that are passed to a statement, column by column: as arrays to PostgreSQL, as one JSON text to SQLite. A statement for each
 //! row would cost a round trip for each.
 
+use std::borrow::Cow;
+
 /// A column.
 #[derive(Clone, Debug)]
 pub(crate) enum Column {
@@ -11,7 +13,7 @@ pub(crate) enum Column {
 /// A table of rows.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Given {
-    columns: Vec<(&'static str, Column)>,
+    columns: Vec<(Cow<'static, str>, Column)>,
 }
 
 impl Given {
@@ -20,19 +22,19 @@ impl Given {
     }
 
     /// The same table with a column of integers.
-    pub(crate) fn ints(mut self, name: &'static str, values: Vec<Option<i64>>) -> Self {
-        self.columns.push((name, Column::Ints(values)));
+    pub(crate) fn ints(mut self, name: impl Into<Cow<'static, str>>, values: Vec<Option<i64>>) -> Self {
+        self.columns.push((name.into(), Column::Ints(values)));
         self
     }
 
     /// The same table with a column of texts.
-    pub(crate) fn texts(mut self, name: &'static str, values: Vec<Option<String>>) -> Self {
-        self.columns.push((name, Column::Texts(values)));
+    pub(crate) fn texts(mut self, name: impl Into<Cow<'static, str>>, values: Vec<Option<String>>) -> Self {
+        self.columns.push((name.into(), Column::Texts(values)));
         self
     }
 
-    pub(super) fn names(&self) -> impl Iterator<Item = &'static str> {
-        self.columns.iter().map(|(name, _)| *name)
+    pub(super) fn names(&self) -> impl Iterator<Item = &str> {
+        self.columns.iter().map(|(name, _)| &**name)
     }
 
     #[cfg(feature = "postgres")]

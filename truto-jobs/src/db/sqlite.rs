@@ -4,9 +4,10 @@ use core::time::Duration;
 use std::path::{Path, PathBuf};
 use std::str::FromStr as _;
 
-use sqlx::SqlitePool;
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
+use sqlx::{Connection as _, SqlitePool};
 
+use crate::db::Tries;
 use crate::error::Error;
 
 /// How long a statement waits for another process that writes.
@@ -27,9 +28,26 @@ impl Sqlite {
         self.readers.close().await;
         self.writer.close().await;
     }
+
+    /// Empties the log that SQLite writes beside the file: it holds pages as they were. A reader that is in the way is waited for.
+    pub(crate) async fn compact(&self) -> Result<(), Error> {
+        let mut tries = Tries::default();
+        loop {
+            let is_busy: i64 = sqlx::query_scalar("PRAGMA wal_checkpoint(TRUNCATE)").fetch_one(&self.writer).await?;
+            if is_busy == 0 {
+                return Ok(());
+            }
+            if !tries.pause().await {
+                return Err(Error::refused(
+                    "what was erased is out of the ledger, and its text is still in the log beside the file, because another process \
+                     reads it: it goes once that process ends",
+                ));
+            }
+        }
+    }
 }
 
-pub(crate) async fn open(url: &str) -> Result<Sqlite, Error> {
+pub(crate) async fn open(url: &str, creates: bool) -> Result<Sqlite, Error> {
     let options = SqliteConnectOptions::from_str(url)?
         .create_if_missing(true)
         .journal_mode(SqliteJournalMode::Wal)
@@ -37,14 +55,24 @@ pub(crate) async fn open(url: &str) -> Result<Sqlite, Error> {
         .synchronous(SqliteSynchronous::Full)
         .busy_timeout(BUSY)
         .foreign_keys(true)
+        // People's data that was erased must not be readable in the file.
+        .pragma("secure_delete", "on")
         .pragma("temp_store", "memory");
     let in_memory = url.contains(":memory:") || url.contains("mode=memory");
     let file = (!in_memory).then(|| options.get_filename().to_owned());
     if let Some(file) = &file {
+        if !creates && !file.exists() {
+            return Err(Error::not_found(format!("file `{}`, so there is no ledger", file.display())));
+        }
         make_private(file)?;
     }
-    let pool =
-        |connections| SqlitePoolOptions::new().max_connections(connections).idle_timeout(None).max_lifetime(None);
+    let pool = |connections| {
+        let options = SqlitePoolOptions::new().max_connections(connections).idle_timeout(None).max_lifetime(None);
+        // On a full disk SQLite may end a transaction by itself. sqlx then believes that it goes on, and begins no other.
+        options.after_release(|connection, _| {
+            Box::pin(async move { Ok(connection.ping().await.is_ok() && !connection.is_in_transaction()) })
+        })
+    };
     let writer = pool(1).connect_with(options.clone()).await?;
     let readers = if in_memory { writer.clone() } else { pool(READERS).connect_with(options).await? };
     Ok(Sqlite { writer, readers, file })

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use crate::db::{Database, Given, Transaction, in_transaction};
 use crate::error::Error;
+use crate::ledger::accounts;
 use crate::ledger::rows::Counts;
 use crate::row::State;
 
@@ -141,10 +142,8 @@ async fn add_in(
         let sql = "SELECT a.id FROM truto_accounts a WHERE a.id IN \
                    (SELECT p.account_id FROM {given} CROSS JOIN truto_parts p WHERE p.id = given.id) ORDER BY a.id {update}";
         let accounts = tx.rows(sql, [], Some(woken)).await?;
-        let accounts = accounts.iter().map(|row| row.int(0).map(Some)).collect::<Result<_, _>>()?;
-        let sql = "UPDATE truto_accounts SET due_at = CASE WHEN park_until > $1 THEN park_until ELSE $1 END \
-                   FROM {given} WHERE truto_accounts.id = given.id AND (due_at IS NULL OR due_at > $1)";
-        tx.run(sql, [now.into()], Some(Given::new().ints("id", accounts))).await?;
+        let accounts = accounts.iter().map(|row| row.int(0)).collect::<Result<Vec<_>, _>>()?;
+        accounts::wake(tx, &accounts, now).await?;
         counts.write(tx).await?;
     }
     Ok(Added { new, known: rows.len() as u64 - new })

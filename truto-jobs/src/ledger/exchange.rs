@@ -10,6 +10,8 @@ use tokio::time::timeout;
 use crate::budget::Budget;
 use crate::db::{Database, Dialect, Given, Record, Transaction, in_transaction};
 use crate::error::Error;
+use crate::ledger::accounts::{OWNED, ids, read_owned, write_owned};
+use crate::ledger::mirroring::{self, Due};
 use crate::ledger::rows::{self, Change, Facts};
 use crate::ledger::tokens::Purse;
 use crate::moment::Moment;
@@ -33,6 +35,10 @@ pub(crate) struct Asked {
     pub(crate) rows: u32,
     /// The most accounts to claim.
     pub(crate) claims: u32,
+    /// The parts of mirrors that the worker reads already.
+    pub(crate) reading: HashSet<i64>,
+    /// Whether to note that the worker is alive.
+    pub(crate) is_alive: bool,
 }
 
 /// A call that ended.
@@ -62,8 +68,12 @@ pub(crate) struct Release {
 pub(crate) struct Got {
     /// Accounts that another worker took over.
     pub(crate) lost: Vec<i64>,
+    /// Accounts that a person paused. They get no rows.
+    pub(crate) paused: Vec<i64>,
     /// Rows that are marked, and have to be sent.
     pub(crate) taken: Vec<Taken>,
+    /// Mirrors that have to be read.
+    pub(crate) due: Vec<Due>,
     pub(crate) claimed: Vec<Claimed>,
     /// Tokens that have no calls left, and for how long.
     pub(crate) waits: HashMap<Arc<str>, Duration>,
@@ -118,49 +128,18 @@ async fn exchange_in(database: &Database, terms: &Terms, asked: &Asked) -> Resul
     in_transaction!(database, "exchange rows with the ledger", |tx| {
         let now = tx.now().await?;
         let mut got = Got::default();
+        if asked.is_alive {
+            let sql = "UPDATE truto_workers SET seen_at = $2 WHERE id = $1";
+            tx.run(sql, [terms.worker.into(), now.into()], None).await?;
+        }
         let held = hold(tx, terms, asked, now, &mut got).await?;
         write_ended(tx, terms, asked, &held, now).await?;
         take(tx, terms, asked, &held, now, &mut got).await?;
+        read(tx, terms, asked, &held, now, &mut got).await?;
         release(tx, terms, asked, &held, now).await?;
         claim(tx, terms, asked, now, &mut got).await?;
         Ok(got)
     })
-}
-
-fn ids(values: impl IntoIterator<Item = i64>) -> Given {
-    Given::new().ints("id", values.into_iter().map(Some).collect())
-}
-
-const OWNED: &str = "a.id, a.epoch, a.owner, a.lease_until, a.due_at, a.hold";
-
-fn read_owned(record: &Record) -> Result<(i64, Owned), Error> {
-    let hold = record.maybe_text(5)?.and_then(|name| Hold::named(&name));
-    let owned = Owned {
-        epoch: record.int(1)?,
-        owner: record.maybe_int(2)?,
-        lease_until: record.moment(3)?,
-        due_at: record.maybe_moment(4)?,
-        hold,
-    };
-    Ok((record.int(0)?, owned))
-}
-
-/// Writes what an account has become.
-async fn write_owned(tx: &mut Transaction, accounts: &[(i64, Owned)]) -> Result<(), Error> {
-    if accounts.is_empty() {
-        return Ok(());
-    }
-    let ints = |of: &dyn Fn(&Owned) -> Option<i64>| accounts.iter().map(|(_, owned)| of(owned)).collect::<Vec<_>>();
-    let given = ids(accounts.iter().map(|(id, _)| *id))
-        .ints("epoch", ints(&|owned| Some(owned.epoch)))
-        .ints("owner", ints(&|owned| owned.owner))
-        .ints("lease_until", ints(&|owned| Some(owned.lease_until.0)))
-        .ints("due_at", ints(&|owned| owned.due_at.map(|due| due.0)))
-        .texts("hold", accounts.iter().map(|(_, owned)| owned.hold.map(|hold| hold.name().to_owned())).collect());
-    let sql = "UPDATE truto_accounts SET epoch = given.epoch, owner = given.owner, lease_until = given.lease_until, \
-               due_at = given.due_at, hold = given.hold FROM {given} WHERE truto_accounts.id = given.id";
-    tx.run(sql, [], Some(given)).await?;
-    Ok(())
 }
 
 /// Locks the accounts, finds those that this worker still holds, and extends their leases.
@@ -184,6 +163,9 @@ async fn hold(
     for (id, epoch) in &asked.held {
         match found.get(id) {
             Some(owned) if owned.is_held_by(terms.worker, *epoch) => {
+                if owned.hold.is_some() {
+                    got.paused.push(*id);
+                }
                 held.insert(*id, owned.renewed(now, terms.lease));
             }
             _ => got.lost.push(*id),
@@ -226,7 +208,8 @@ async fn take(
     now: Moment,
     got: &mut Got,
 ) -> Result<(), Error> {
-    let wants: Vec<i64> = asked.wants.iter().copied().filter(|id| held.contains_key(id)).collect();
+    let takes_work = |id: &i64| held.get(id).is_some_and(|owned| owned.hold.is_none());
+    let wants: Vec<i64> = asked.wants.iter().copied().filter(takes_work).collect();
     if wants.is_empty() || asked.rows == 0 {
         return Ok(());
     }
@@ -290,6 +273,22 @@ async fn take(
     Ok(())
 }
 
+/// Finds the mirrors that are due, and marks them.
+async fn read(
+    tx: &mut Transaction,
+    terms: &Terms,
+    asked: &Asked,
+    held: &HashMap<i64, Owned>,
+    now: Moment,
+    got: &mut Got,
+) -> Result<(), Error> {
+    let wants: Vec<i64> = asked.wants.iter().copied().filter(|id| held.contains_key(id)).collect();
+    if !wants.is_empty() {
+        got.due = mirroring::take(tx, terms, wants, &asked.reading, now).await?;
+    }
+    Ok(())
+}
+
 /// Gives accounts back, each with the time at which it has something to do.
 async fn release(
     tx: &mut Transaction,
@@ -305,7 +304,8 @@ async fn release(
     let accounts = || ids(releases.iter().map(|release| release.account));
     cancel_leftovers(tx, terms, accounts(), now).await?;
     let sql = "SELECT p.account_id, (SELECT min(r.due_at) FROM truto_rows r WHERE r.part_id = p.id AND r.due_at IS NOT NULL), \
-               p.due_at FROM {given} CROSS JOIN truto_parts p \
+               CASE WHEN u.cancelled_at IS NULL THEN p.due_at END FROM {given} CROSS JOIN truto_parts p \
+               JOIN truto_runs u ON u.id = p.run_id \
                WHERE p.account_id = given.id AND (p.ready + p.sending + p.unknown > 0 OR p.due_at IS NOT NULL)";
     let mut due: HashMap<i64, Moment> = HashMap::new();
     for record in tx.rows(sql, [], Some(accounts())).await? {

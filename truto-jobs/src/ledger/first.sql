@@ -71,6 +71,7 @@ CREATE TABLE truto_rows (
     request_id TEXT,
     answer TEXT,
     error TEXT,
+    -- When the last call ended, or when the row came to its final state.
     ended_at {int},
     UNIQUE (part_id, row_key)
 );

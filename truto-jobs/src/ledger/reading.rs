@@ -5,10 +5,9 @@ use std::time::SystemTime;
 
 use serde::Serialize;
 
-use crate::db::{Database, Record};
+use crate::db::{Database, Record, Transaction};
 use crate::error::Error;
 use crate::owned::Hold;
-use crate::row::State;
 
 /// How far a run is.
 ///
@@ -39,7 +38,7 @@ pub struct Progress {
     /// Accounts of the run that wait for a person, by the reason.
     pub held_accounts: BTreeMap<&'static str, u64>,
     /// When the first of the parked accounts takes calls again.
-    #[serde(skip)]
+    #[serde(serialize_with = "crate::view_time::maybe")]
     pub parked_until: Option<SystemTime>,
 }
 
@@ -66,6 +65,10 @@ impl Progress {
 /// The progress of a run. It reads a row for each account, and no rows of the run.
 pub(crate) async fn progress(database: &Database, run: i64) -> Result<Progress, Error> {
     let mut tx = database.read().await?;
+    progress_in(&mut tx, run).await
+}
+
+pub(crate) async fn progress_in(tx: &mut Transaction, run: i64) -> Result<Progress, Error> {
     let now = tx.now().await?;
     let sums = "SELECT CAST(coalesce(sum(ready), 0) AS BIGINT), CAST(coalesce(sum(sending), 0) AS BIGINT), \
                 CAST(coalesce(sum(unknown), 0) AS BIGINT), CAST(coalesce(sum(done), 0) AS BIGINT), \
@@ -100,21 +103,13 @@ pub(crate) async fn progress(database: &Database, run: i64) -> Result<Progress, 
     Ok(progress)
 }
 
-fn hold_of(record: &Record, at: usize) -> Result<Option<Hold>, Error> {
+pub(crate) fn hold_of(record: &Record, at: usize) -> Result<Option<Hold>, Error> {
     Ok(record.maybe_text(at)?.and_then(|name| Hold::named(&name)))
 }
 
-/// The number of rows in each state, counted one by one. The counters of the parts must agree with it.
-pub(crate) async fn count_rows(database: &Database, run: i64) -> Result<BTreeMap<State, u64>, Error> {
+/// The open rows of a run, from its counters.
+pub(crate) async fn open_rows(database: &Database, run: i64) -> Result<u64, Error> {
     let mut tx = database.read().await?;
-    let sql = "SELECT r.state, count(*) FROM truto_rows r JOIN truto_parts p ON p.id = r.part_id WHERE p.run_id = $1 \
-               GROUP BY r.state";
-    let found = tx.rows(sql, [run.into()], None).await?;
-    let mut counts = BTreeMap::new();
-    for record in &found {
-        if let Some(state) = State::named(&record.text(0)?) {
-            counts.insert(state, record.count(1)?);
-        }
-    }
-    Ok(counts)
+    let sql = "SELECT CAST(coalesce(sum(ready + sending + unknown), 0) AS BIGINT) FROM truto_parts WHERE run_id = $1";
+    tx.row(sql, [run.into()], None).await?.count(0)
 }

@@ -57,7 +57,7 @@ pub(crate) async fn write(tx: &mut Transaction, now: crate::moment::Moment, chan
             request_id = CASE WHEN given.ended = 1 THEN given.request_id ELSE truto_rows.request_id END, \
             answer = CASE WHEN given.ended = 1 THEN given.answer ELSE truto_rows.answer END, \
             error = CASE WHEN given.ended = 1 THEN given.error ELSE truto_rows.error END, \
-            ended_at = CASE WHEN given.ended = 1 THEN $1 ELSE truto_rows.ended_at END, \
+            ended_at = CASE WHEN given.ended = 1 OR given.due_at IS NULL THEN $1 ELSE truto_rows.ended_at END, \
             body = CASE WHEN given.state = 'done' THEN NULL ELSE truto_rows.body END \
         FROM {given} \
         WHERE truto_rows.id = given.id AND truto_rows.state = given.before AND truto_rows.sends = given.sends_before \

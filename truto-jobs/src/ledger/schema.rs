@@ -1,6 +1,6 @@
 //! The tables, by version. A worker that is newer than the ledger brings it to its own version, alone; an older one refuses it.
 
-use crate::db::{Database, Transaction, in_transaction};
+use crate::db::{Database, Dialect, Transaction, in_transaction};
 use crate::error::Error;
 
 /// What leads from each version to the next. An entry never changes once it was released.
@@ -36,6 +36,25 @@ pub(crate) async fn migrate(database: &Database) -> Result<(), Error> {
         }
         Ok(())
     })
+}
+
+/// Refuses a database without a ledger.
+pub(crate) async fn must_exist(database: &Database) -> Result<(), Error> {
+    let mut tx = database.read().await?;
+    let sql = match tx.dialect() {
+        Dialect::Sqlite => "SELECT name FROM sqlite_master WHERE name = 'truto_ledger'",
+        #[cfg(feature = "postgres")]
+        Dialect::Postgres => "SELECT to_regclass('truto_ledger')::text WHERE to_regclass('truto_ledger') IS NOT NULL",
+    };
+    match tx.maybe_row(sql, []).await? {
+        Some(_) => Ok(()),
+        None => Err(Error::refused("the database holds no ledger: check its URL, or add a run to it first")),
+    }
+}
+
+/// The version of the tables of an open ledger.
+pub(crate) async fn known_version(database: &Database) -> Result<i64, Error> {
+    version(&mut database.read().await?).await
 }
 
 /// The version of the tables; 0 if there are none.

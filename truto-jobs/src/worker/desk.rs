@@ -15,10 +15,13 @@ use crate::error::Error;
 use crate::jobs::Jobs;
 use crate::ledger::exchange::{Asked, Claimed, Ended, Got, Release, Terms, exchange};
 use crate::ledger::workers;
+use crate::mirror::sink::Sinks;
 use crate::owned::WorkerId;
 use crate::row::Ending;
 use crate::worker::ending::Verdict;
 use crate::worker::held::Held;
+use crate::worker::point::Point;
+use crate::worker::reading::{Read, Readers};
 use crate::worker::sending::Send;
 use crate::worker::{Clients, Settings, TokenOf};
 
@@ -45,6 +48,20 @@ pub struct Report {
     pub takeovers: u64,
     /// Accounts that were given back because their API takes no calls for a while.
     pub parks: u64,
+    /// Pages of mirrors that were committed.
+    pub pages: u64,
+}
+
+/// A task of the worker that ended.
+pub(crate) enum Finished {
+    Row(Box<Ended>, Verdict),
+    /// The mirror of an account was read for a while.
+    Read {
+        account: i64,
+        part: i64,
+        pages: u64,
+        verdict: Verdict,
+    },
 }
 
 pub(crate) struct Desk {
@@ -56,13 +73,16 @@ pub(crate) struct Desk {
     held: HashMap<i64, Held>,
     /// The accounts in the order in which they get rows.
     line: VecDeque<i64>,
-    calls: JoinSet<(Ended, Verdict)>,
+    calls: JoinSet<Finished>,
+    readers: Readers,
     wire: Arc<Semaphore>,
     /// Calls whose end is not in the ledger yet.
     ended: Vec<Ended>,
     /// Until when these API tokens have no calls left.
     waits: HashMap<Arc<str>, Instant>,
     renewed_at: Instant,
+    /// When the ledger last heard of this worker.
+    seen_at: Instant,
     report: Report,
     /// An SQLite file has one worker at a time.
     _owner: Option<std::fs::File>,
@@ -74,10 +94,13 @@ impl Desk {
         clients: Clients,
         token_of: TokenOf,
         settings: Settings,
+        sinks: Sinks,
     ) -> Result<Self, Error> {
         let owner = jobs.own_file()?;
         let worker = begin(&jobs, owner.is_some()).await?;
         let terms = Terms { worker, lease: settings.lease, times: settings.times(), budget: settings.budget };
+        let wire = Arc::new(Semaphore::new(settings.concurrency));
+        let readers = Readers { jobs: jobs.clone(), settings, terms, sinks, wire: Arc::clone(&wire) };
         Ok(Self {
             jobs,
             clients,
@@ -87,10 +110,12 @@ impl Desk {
             held: HashMap::new(),
             line: VecDeque::new(),
             calls: JoinSet::new(),
-            wire: Arc::new(Semaphore::new(settings.concurrency)),
+            readers,
+            wire,
             ended: Vec::new(),
             waits: HashMap::new(),
             renewed_at: Instant::now(),
+            seen_at: Instant::now(),
             report: Report::default(),
             _owner: owner,
         })
@@ -102,7 +127,11 @@ impl Desk {
         let mut is_stopping = false;
         loop {
             let asked = self.ask(is_stopping);
-            let asked_at = Instant::now();
+            let (asked_at, probe) = (Instant::now(), self.settings.probe);
+            let is_park = asked.releases.iter().any(|release| release.park.is_some());
+            probe.pass(Point::BeforeMark, !asked.wants.is_empty());
+            probe.pass(Point::BeforeCommit, !asked.ended.is_empty());
+            probe.pass(Point::BeforePark, is_park);
             // `shutdown` may use the ledger as well, so it must go on while this waits for a connection.
             let exchanged = {
                 let mut exchanged = pin!(exchange(self.jobs.database(), &self.terms, &asked));
@@ -116,6 +145,9 @@ impl Desk {
             };
             match exchanged {
                 Ok(got) => {
+                    probe.pass(Point::AfterMark, !got.taken.is_empty());
+                    probe.pass(Point::AfterCommit, !asked.ended.is_empty());
+                    probe.pass(Point::AfterPark, is_park);
                     let is_idle = self.take_in(&asked, got, asked_at);
                     if self.held.is_empty() && self.calls.is_empty() && (is_stopping || ends_idle && is_idle) {
                         self.end().await?;
@@ -166,6 +198,7 @@ impl Desk {
     fn ask(&mut self, is_stopping: bool) -> Asked {
         let slice = if is_stopping { Duration::ZERO } else { self.settings.slice };
         let mut asked = Asked { rows: self.settings.rows, ended: self.ended.clone(), ..Asked::default() };
+        asked.is_alive = self.seen_at.elapsed() >= self.settings.lease / 4;
         let rows = self.settings.rows;
         self.waits.retain(|_, until| *until > Instant::now());
         let mut room = (self.settings.concurrency * AHEAD).saturating_sub(self.calls.len());
@@ -198,6 +231,7 @@ impl Desk {
         let held: Vec<_> =
             self.held.iter().filter(|(id, _)| is_meant(id)).map(|(id, held)| (*id, held.epoch)).collect();
         asked.held = held;
+        asked.reading = self.held.values().flat_map(|held| held.reading.iter().copied()).collect();
         if !is_stopping && room > 0 {
             let serving = self.held.values().filter(|held| !held.is_ending(slice)).count();
             asked.claims = self.settings.accounts.saturating_sub(u32::try_from(serving).unwrap_or(u32::MAX));
@@ -217,6 +251,9 @@ impl Desk {
         if asked.held.len() == self.held.len() {
             self.renewed_at = asked_at;
         }
+        if asked.is_alive {
+            self.seen_at = asked_at;
+        }
         self.ended.drain(..asked.ended.len());
         for id in &got.lost {
             tracing::warn!(
@@ -225,12 +262,21 @@ impl Desk {
             );
             self.drop_account(*id, asked_at);
         }
+        for id in &got.paused {
+            if let Some(held) = self.held.get_mut(id) {
+                held.is_paused = true;
+            }
+        }
         for Release { account, park, .. } in &asked.releases {
             self.report.parks += u64::from(park.is_some());
             self.drop_account(*account, asked_at);
         }
-        // An account that was given back can be claimed by the next exchange.
-        let is_idle = got.claimed.is_empty() && got.taken.is_empty() && got.moved == 0 && asked.releases.is_empty();
+        // An account that was given back may have more to do, and is claimed by the next exchange.
+        let is_idle = asked.releases.is_empty()
+            && got.claimed.is_empty()
+            && got.taken.is_empty()
+            && got.due.is_empty()
+            && got.moved == 0;
         for id in &asked.wants {
             if let Some(held) = self.held.get_mut(id) {
                 held.is_empty = held.token.as_ref().is_none_or(|token| !got.waits.contains_key(token));
@@ -242,8 +288,14 @@ impl Desk {
             held.is_empty = false;
             held.under_way += 1;
             let end = asked_at + self.settings.call_timeout;
-            let send = Send::new(taken, held, &self.wire, end, self.jobs.keeper());
+            let send = Send::new(taken, held, &self.wire, end, self.jobs.keeper(), self.settings.probe);
             self.calls.spawn(send.run());
+        }
+        for due in got.due {
+            let Some(held) = self.held.get_mut(&due.account) else { continue };
+            held.under_way += 1;
+            held.reading.insert(due.part);
+            self.calls.spawn(Read::new(&self.readers, due, held).run());
         }
         for claimed in got.claimed {
             self.report.claims += 1;
@@ -295,7 +347,7 @@ async fn begin(jobs: &Jobs, is_only: bool) -> Result<WorkerId, Error> {
 
 /// Waits for calls that end, but not longer than `wait`, and takes down how they ended.
 async fn gather(
-    calls: &mut JoinSet<(Ended, Verdict)>,
+    calls: &mut JoinSet<Finished>,
     held: &mut HashMap<i64, Held>,
     ended: &mut Vec<Ended>,
     report: &mut Report,
@@ -306,22 +358,35 @@ async fn gather(
         return;
     }
     let Ok(Some(first)) = timeout(wait, calls.join_next()).await else { return };
-    sleep(GATHER).await;
     let mut next = Some(first);
+    let mut has_waited = false;
     while let Some(result) = next {
         match result {
-            Ok((row, verdict)) => {
+            Ok(Finished::Row(row, verdict)) => {
                 report.calls += 1;
                 report.done += u64::from(row.ending == Ending::Written);
                 report.rejected += u64::from(row.ending == Ending::Refused);
                 // A call of an account that is lost ended too late.
                 if let Some(held) = held.get_mut(&row.account) {
                     held.end(&verdict);
-                    ended.push(row);
+                    ended.push(*row);
+                }
+            }
+            Ok(Finished::Read { account, part, pages, verdict }) => {
+                report.calls += pages;
+                report.pages += pages;
+                if let Some(held) = held.get_mut(&account) {
+                    held.reading.remove(&part);
+                    held.end(&verdict);
                 }
             }
             // A call holds no code of the user's, so this is a mistake of ours. The row stays marked, and its next owner repeats it.
             Err(error) => tracing::error!(%error, "a call was lost"),
+        }
+        // Only after the first is taken down: a shutdown drops this future while it sleeps.
+        if !has_waited {
+            sleep(GATHER).await;
+            has_waited = true;
         }
         next = calls.try_join_next();
     }

@@ -32,6 +32,11 @@ impl Verdict {
         Self { ending: Ending::Refused, wait: None, park: None, hold: None, facts }
     }
 
+    /// A mirror was read for a while, and nothing is wrong.
+    pub(crate) fn fine() -> Self {
+        Self { ending: Ending::Written, wait: None, park: None, hold: None, facts: Facts::default() }
+    }
+
     /// The row waited for its turn until its time was over.
     pub(crate) fn too_late() -> Self {
         Self { ending: Ending::NotSent, wait: Some(Duration::ZERO), ..Self::dropped() }
@@ -59,7 +64,8 @@ pub(crate) fn verdict(result: Result<Response<RawJson>, Error>, keeps_answer: bo
     }
 }
 
-fn failure(error: &Error, now: SystemTime) -> Verdict {
+/// The verdict on a call that failed.
+pub(crate) fn failure(error: &Error, now: SystemTime) -> Verdict {
     let wait = error.retry_at().map(|at| at.duration_since(now).unwrap_or_default());
     let hold = hold_of(error);
     let is_limit = error.is_rate_limited() || matches!(error, Error::Unavailable(_));

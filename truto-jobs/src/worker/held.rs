@@ -1,6 +1,7 @@
 //! An account that the worker owns: what it has under way, and whether it takes more.
 
 use core::time::Duration;
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use tokio::sync::Semaphore;
@@ -23,11 +24,15 @@ pub(crate) struct Held {
     /// Its API token, if the calls of a token are counted.
     pub(crate) token: Option<Arc<str>>,
     pub(crate) wire: Arc<Semaphore>,
-    /// Rows that were taken and have not ended.
+    /// Rows that were taken, and mirrors that are read, and have not ended.
     pub(crate) under_way: u32,
-    since: Instant,
+    /// The parts of the mirrors that are read.
+    pub(crate) reading: HashSet<i64>,
+    pub(crate) since: Instant,
     /// No rows were left the last time.
     pub(crate) is_empty: bool,
+    /// A person paused it. The ledger has the hold already, and a person may take it back before the account is given back.
+    pub(crate) is_paused: bool,
     pub(crate) park: Option<Duration>,
     pub(crate) hold: Option<Hold>,
     pub(crate) error: Option<String>,
@@ -42,17 +47,19 @@ impl Held {
             token,
             wire: Arc::new(Semaphore::new(ON_THE_WIRE)),
             under_way: 0,
+            reading: HashSet::new(),
             since: Instant::now(),
             is_empty: false,
+            is_paused: false,
             park: None,
             hold: None,
             error: None,
         }
     }
 
-    /// Whether it takes no more rows: its slice is over, it has none, or its API takes no calls.
+    /// Whether it takes no more rows: its slice is over, it has none, a person paused it, or its API takes no calls.
     pub(crate) fn is_ending(&self, slice: Duration) -> bool {
-        self.is_empty || self.park.is_some() || self.hold.is_some() || self.since.elapsed() >= slice
+        self.is_empty || self.is_paused || self.park.is_some() || self.hold.is_some() || self.since.elapsed() >= slice
     }
 
     /// Counts a call that ended.
@@ -67,8 +74,11 @@ impl Held {
         }
     }
 
-    /// How the account is given back.
+    /// How the account is given back. What its limiter learned goes along: while the API takes no calls, nobody claims it.
     pub(crate) fn release(&self, id: i64) -> Release {
-        Release { account: id, park: self.park, hold: self.hold, error: self.error.clone() }
+        let limits = self.account.limit_state();
+        let spent = limits.quota.filter(|(calls, _)| *calls == 0).map(|(_, reset)| reset);
+        let park = self.park.max(limits.opens_in).max(spent);
+        Release { account: id, park, hold: self.hold, error: self.error.clone() }
     }
 }

@@ -12,9 +12,11 @@ use truto_core::settings::OnLimit;
 use crate::cipher::Keeper;
 use crate::key::idempotency_key;
 use crate::ledger::exchange::{Ended, Taken};
+use crate::worker::desk::Finished;
 use crate::worker::ending::{Verdict, verdict};
 use crate::worker::held::Held;
 use crate::worker::lease::Lease;
+use crate::worker::point::{Point, Probe};
 
 /// What a row needs to be sent.
 pub(crate) struct Send {
@@ -26,10 +28,18 @@ pub(crate) struct Send {
     /// When the request must be over: from then on another worker may send the row.
     end: Instant,
     keeper: Keeper,
+    probe: Probe,
 }
 
 impl Send {
-    pub(crate) fn new(taken: Taken, held: &Held, of_worker: &Arc<Semaphore>, end: Instant, keeper: &Keeper) -> Self {
+    pub(crate) fn new(
+        taken: Taken,
+        held: &Held,
+        of_worker: &Arc<Semaphore>,
+        end: Instant,
+        keeper: &Keeper,
+        probe: Probe,
+    ) -> Self {
         Self {
             taken,
             account: held.account.clone(),
@@ -38,11 +48,12 @@ impl Send {
             of_worker: Arc::clone(of_worker),
             end,
             keeper: keeper.clone(),
+            probe,
         }
     }
 
     /// Sends the row. If the lease ends before the answer comes, the call is dropped: the row may belong to another owner now.
-    pub(crate) async fn run(self) -> (Ended, Verdict) {
+    pub(crate) async fn run(self) -> Finished {
         let verdict = tokio::select! {
             biased;
             () = self.lease.over() => None,
@@ -50,18 +61,16 @@ impl Send {
         };
         let Taken { account, part, id, row, .. } = self.taken;
         let verdict = verdict.unwrap_or_else(Verdict::dropped);
-        (
-            Ended {
-                account,
-                part,
-                id,
-                before: row,
-                ending: verdict.ending,
-                retry_at: verdict.wait,
-                facts: verdict.facts.clone(),
-            },
-            verdict,
-        )
+        let ended = Ended {
+            account,
+            part,
+            id,
+            before: row,
+            ending: verdict.ending,
+            retry_at: verdict.wait,
+            facts: verdict.facts.clone(),
+        };
+        Finished::Row(Box::new(ended), verdict)
     }
 
     async fn send(&self) -> Verdict {
@@ -82,7 +91,9 @@ impl Send {
         let key = idempotency_key(run, self.account.id(), row_key);
         let sending = saved.send(&self.account).with_meta().idempotency_key(key);
         // A limit parks the account. A call that waited for it here would keep its place, and others could not be sent.
+        self.probe.pass(Point::BeforeSend, true);
         let result = sending.deadline(left).on_limit(OnLimit::Fail).await;
+        self.probe.pass(Point::AfterAnswer, true);
         verdict(result, *keeps_answers, SystemTime::now())
     }
 }

@@ -4,6 +4,7 @@ use core::time::Duration;
 
 use crate::budget::Budget;
 use crate::row::Times;
+use crate::worker::point::{Point, Probe};
 
 /// The settings of a worker.
 ///
@@ -26,6 +27,7 @@ pub struct Settings {
     pub(crate) key_memory: Duration,
     pub(crate) pause: Duration,
     pub(crate) poll: Duration,
+    pub(crate) probe: Probe,
     pub(crate) budget: Option<Budget>,
 }
 
@@ -41,6 +43,7 @@ impl Default for Settings {
             key_memory: Duration::from_secs(24 * 60 * 60),
             pause: Duration::from_secs(1),
             poll: Duration::from_millis(250),
+            probe: Probe::default(),
             budget: None,
         }
     }
@@ -70,7 +73,7 @@ impl Settings {
         /// How many rows of a run are taken of an account at once. 32 by default. After a kill, rows that were taken are sent again.
         rows: u32, at least 1;
         /// How long a worker holds an account before it goes to the end of the line. 2 s by default.
-        slice: Duration;
+        slice: Duration, at least Duration::from_millis(1);
         /// How long an account stays with a worker that does not answer. 30 s by default. A longer lease survives longer pauses of the
         /// process, and a shorter lease is taken over earlier.
         lease: Duration, at least Duration::from_millis(100);
@@ -84,6 +87,13 @@ impl Settings {
         pause: Duration;
         /// How often a worker without work looks for work. 250 ms by default.
         poll: Duration, at least Duration::from_millis(1);
+    }
+
+    /// Calls this at each [`Point`], so that a test can end the process there.
+    #[doc(hidden)]
+    pub fn probe(mut self, probe: fn(Point)) -> Self {
+        self.probe = Probe(Some(probe));
+        self
     }
 
     /// Shares the calls of an API token between all workers of the ledger: together they make at most `calls` in any `window`. Off by

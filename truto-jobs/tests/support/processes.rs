@@ -3,10 +3,11 @@
 
 use std::io::Read as _;
 use std::process::{Child, Command, Stdio};
-use std::time::Duration;
+use std::sync::atomic::{AtomicU32, Ordering};
+use std::time::{Duration, Instant, SystemTime};
 
 use truto_core::Client;
-use truto_jobs::{Jobs, Settings};
+use truto_jobs::{Jobs, Point, Settings};
 use truto_sandbox::Sandbox;
 
 /// A worker in another process. It is killed when it is dropped.
@@ -16,16 +17,56 @@ pub struct Process(Child);
 impl Process {
     /// Starts a worker on this ledger.
     pub fn start(ledger: &str, sandbox: &Sandbox, lease: Duration) -> Self {
-        let child = Command::new(std::env::current_exe().unwrap())
-            .args(["--exact", "worker_process", "--ignored", "--nocapture"])
-            .env("TRUTO_TEST_LEDGER", ledger)
-            .env("TRUTO_TEST_API", sandbox.url())
-            .env("TRUTO_TEST_TOKEN", sandbox.token())
-            .env("TRUTO_TEST_LEASE", lease.as_millis().to_string())
-            .stdin(Stdio::piped())
-            .stdout(Stdio::null())
-            .spawn();
-        Self(child.unwrap())
+        Self::spawn(command(ledger, sandbox, lease))
+    }
+
+    /// Starts a worker that dies when it is at this point for the third time, or when it parks an account for the first time.
+    pub fn start_to_die(ledger: &str, sandbox: &Sandbox, lease: Duration, point: Point) -> Self {
+        let mut command = command(ledger, sandbox, lease);
+        command.env("TRUTO_TEST_POINT", format!("{point:?}"));
+        Self::spawn(command)
+    }
+
+    /// Starts a worker whose files may not grow beyond 1 MiB.
+    pub fn start_cramped(ledger: &str, sandbox: &Sandbox, lease: Duration) -> Self {
+        let mut command = command(ledger, sandbox, lease);
+        command.env("TRUTO_TEST_CRAMPED", "1");
+        let test = std::env::current_exe().unwrap();
+        let mut shell = Command::new("sh");
+        // A write beyond the limit is an error of the write, as on a full disk, and not a signal.
+        shell.args(["-c", "trap '' XFSZ; ulimit -f 2048; exec \"$0\" \"$@\""]).arg(test).args(command.get_args());
+        for (name, value) in command.get_envs() {
+            shell.env(name, value.unwrap_or_default());
+        }
+        Self::spawn(shell)
+    }
+
+    /// Starts a worker whose clock steps by a minute again and again.
+    pub fn start_with_steps(ledger: &str, sandbox: &Sandbox, lease: Duration) -> Self {
+        let mut command = command(ledger, sandbox, lease);
+        command.env("TRUTO_TEST_STEPS", "1");
+        Self::spawn(command)
+    }
+
+    fn spawn(mut command: Command) -> Self {
+        Self(command.stdin(Stdio::piped()).stdout(Stdio::null()).spawn().unwrap())
+    }
+
+    /// Waits until the process is gone. `false` if it is not gone in time.
+    pub async fn is_gone_within(&mut self, time: Duration) -> bool {
+        let started = Instant::now();
+        while started.elapsed() < time {
+            if self.0.try_wait().unwrap().is_some() {
+                return true;
+            }
+            tokio::time::sleep(Duration::from_millis(10)).await;
+        }
+        false
+    }
+
+    /// Waits until the process ends by itself, and returns whether it ended well.
+    pub fn is_well(mut self) -> bool {
+        self.0.wait().unwrap().success()
     }
 
     /// Stops it: from then on it does nothing until it is woken.
@@ -60,6 +101,40 @@ impl Drop for Process {
     }
 }
 
+/// The test binary, as a worker.
+fn command(ledger: &str, sandbox: &Sandbox, lease: Duration) -> Command {
+    let mut command = Command::new(std::env::current_exe().unwrap());
+    command
+        .args(["--exact", "worker_process", "--ignored", "--nocapture"])
+        .env("TRUTO_TEST_LEDGER", ledger)
+        .env("TRUTO_TEST_API", sandbox.url())
+        .env("TRUTO_TEST_TOKEN", sandbox.token())
+        .env("TRUTO_TEST_LEASE", lease.as_millis().to_string());
+    command
+}
+
+/// Ends the process at the point that the test names.
+fn die(point: Point) {
+    static PASSES: AtomicU32 = AtomicU32::new(0);
+    let last = if matches!(point, Point::BeforePark | Point::AfterPark) { 0 } else { 2 };
+    if std::env::var("TRUTO_TEST_POINT").is_ok_and(|name| name == format!("{point:?}"))
+        && PASSES.fetch_add(1, Ordering::Relaxed) == last
+    {
+        std::process::abort();
+    }
+}
+
+/// A clock that is a minute early, a minute late, or right, for a third of a second each.
+fn stepping() -> SystemTime {
+    let now = SystemTime::now();
+    let minute = Duration::from_secs(60);
+    match now.duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default().as_millis() / 333 % 3 {
+        0 => now - minute,
+        1 => now + minute,
+        _ => now,
+    }
+}
+
 /// Settings under which a worker that is gone is missed within a few seconds.
 pub fn hasty(lease: Duration) -> Settings {
     Settings::new()
@@ -78,13 +153,16 @@ pub async fn work() {
     let var = |name| std::env::var(name).unwrap();
     let lease = Duration::from_millis(var("TRUTO_TEST_LEASE").parse().unwrap());
     let client = Client::builder().token(var("TRUTO_TEST_TOKEN")).base_url(var("TRUTO_TEST_API")).build().unwrap();
-    let jobs = Jobs::open(&var("TRUTO_TEST_LEDGER")).await.unwrap();
+    let mut jobs = Jobs::open(&var("TRUTO_TEST_LEDGER")).await.unwrap();
+    if std::env::var("TRUTO_TEST_STEPS").is_ok() {
+        jobs = jobs.clock(stepping);
+    }
     let (tell, told) = tokio::sync::oneshot::channel::<()>();
     std::thread::spawn(move || {
         let _ = std::io::stdin().read_to_end(&mut Vec::new());
         let _ = tell.send(());
     });
-    jobs.worker(client).settings(hasty(lease)).shutdown(told).await.unwrap();
+    jobs.worker(client).settings(hasty(lease).probe(die)).shutdown(told).await.unwrap();
 }
 
 /// The test that other tests start as a process.

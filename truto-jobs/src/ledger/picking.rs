@@ -1,0 +1,123 @@
+//! Which rows a filter means, as conditions of a statement, and the shares of accounts that can hold them. The counters of the shares
+//! tell where such rows are, so that nothing else is read.
+
+use crate::db::{Transaction, Value};
+use crate::error::Error;
+use crate::people::{Place, Rows};
+use crate::row::State;
+
+/// Rows that one transaction changes, or that one statement reads.
+pub(crate) const BATCH: u64 = 1000;
+
+/// Conditions, with their values.
+#[derive(Clone, Debug)]
+pub(crate) struct Conditions {
+    pub(crate) text: String,
+    pub(crate) values: Vec<Value>,
+}
+
+impl Conditions {
+    /// Conditions whose first values are these.
+    pub(crate) fn new(values: impl IntoIterator<Item = Value>) -> Self {
+        Self { text: "true".to_owned(), values: values.into_iter().collect() }
+    }
+
+    /// One more condition, with `?` for its value.
+    pub(crate) fn add(&mut self, condition: &str, value: impl Into<Value>) {
+        self.values.push(value.into());
+        let parameter = format!("${}", self.values.len());
+        self.fixed(&condition.replace('?', &parameter));
+    }
+
+    /// One more condition, without a value.
+    pub(crate) fn fixed(&mut self, condition: &str) {
+        self.text.push_str(" AND ");
+        self.text.push_str(condition);
+    }
+}
+
+/// The share of an account in a run.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Share {
+    pub(crate) part: i64,
+    pub(crate) account: i64,
+    /// Its rows in the states that are meant.
+    pub(crate) rows: u64,
+}
+
+/// The shares that have rows in these states, in the order of their parts. Those of runs that are cancelled are left out if
+/// `with_cancelled` is not set.
+pub(crate) async fn shares(
+    tx: &mut Transaction,
+    filter: &Rows,
+    states: &[State],
+    with_cancelled: bool,
+) -> Result<Vec<Share>, Error> {
+    let mut conditions = Conditions::new([]);
+    if let Some(run) = &filter.run {
+        conditions.add("p.run_id = ?", run_id(tx, run).await?);
+    }
+    if let Some(account) = &filter.account {
+        conditions.add("p.account_id = ?", account_id(tx, account).await?);
+    }
+    if let Some(Place { part, .. }) = filter.after {
+        conditions.add("p.id >= ?", part);
+    }
+    if !with_cancelled {
+        conditions.fixed("p.run_id NOT IN (SELECT u.id FROM truto_runs u WHERE u.cancelled_at IS NOT NULL)");
+    }
+    let sum = states.iter().map(|state| format!("p.{state}")).collect::<Vec<_>>().join(" + ");
+    let sql = format!(
+        "SELECT p.id, p.account_id, {sum} FROM truto_parts p WHERE {} AND {sum} > 0 ORDER BY p.id",
+        conditions.text
+    );
+    let found = tx.rows(&sql, conditions.values, None).await?;
+    found.iter().map(|row| Ok(Share { part: row.int(0)?, account: row.int(1)?, rows: row.count(2)? })).collect()
+}
+
+/// Shares that are small enough together for one transaction, or a share that is too large.
+pub(crate) fn groups(shares: &[Share]) -> impl Iterator<Item = &[Share]> {
+    let mut rest = shares;
+    core::iter::from_fn(move || {
+        let mut rows = 0;
+        let fit = rest.iter().take_while(|share| {
+            rows += share.rows;
+            rows <= BATCH
+        });
+        let (group, others) = rest.split_at(fit.count().max(1).min(rest.len()));
+        rest = others;
+        (!group.is_empty()).then_some(group)
+    })
+}
+
+/// The states, as a list of SQL.
+pub(crate) fn listed(states: &[State]) -> String {
+    states.iter().map(|state| format!("'{state}'")).collect::<Vec<_>>().join(", ")
+}
+
+/// The run of this name. A name that is not in the ledger would mean no rows, in silence.
+pub(crate) async fn run_id(tx: &mut Transaction, run: &str) -> Result<i64, Error> {
+    let found = tx.maybe_row("SELECT id FROM truto_runs WHERE name = $1", [run.into()]).await?;
+    found.ok_or_else(|| Error::not_found(format!("run `{run}`")))?.int(0)
+}
+
+async fn account_id(tx: &mut Transaction, account: &str) -> Result<i64, Error> {
+    let found = tx.maybe_row("SELECT id FROM truto_accounts WHERE account = $1", [account.into()]).await?;
+    found.ok_or_else(|| Error::not_found(format!("account `{account}`")))?.int(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn small_shares_share_a_transaction() {
+        let share = |rows| Share { part: 0, account: 0, rows };
+        let sizes = |rows: &[u64]| {
+            let shares: Vec<_> = rows.iter().copied().map(share).collect();
+            groups(&shares).map(<[_]>::len).collect::<Vec<_>>()
+        };
+        assert!(sizes(&[]).is_empty());
+        assert_eq!(sizes(&[400, 600, 1, 5000, 5000, 2]), [2, 1, 1, 1, 1]);
+    }
+}

@@ -1,0 +1,80 @@
+//! What a mirror reads and where it writes, as the ledger keeps it.
+
+use core::time::Duration;
+
+use serde::{Deserialize, Serialize};
+use truto_core::saved::SavedCall;
+
+use crate::cipher::Keeper;
+use crate::mirror::columns::{self, Column};
+
+/// Rises if an earlier version of this crate would misread the text.
+pub(crate) const VERSION: u32 = 1;
+
+/// The text of `truto_runs.spec`. Times are in milliseconds.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Spec {
+    pub(crate) version: u32,
+    /// The saved list, encrypted if the ledger has a cipher.
+    pub(crate) list: String,
+    /// A hash of the list, by which another list is refused.
+    pub(crate) identity: String,
+    pub(crate) table: String,
+    pub(crate) key: String,
+    pub(crate) columns: Vec<Column>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) sink: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) every: Option<u64>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) changed_by: Option<String>,
+    pub(crate) overlap: u64,
+    pub(crate) full_every: u64,
+}
+
+impl Spec {
+    /// Reads the text of the ledger.
+    ///
+    /// # Errors
+    /// Why this version cannot read it.
+    pub(crate) fn read(text: &str) -> Result<Self, String> {
+        let spec: Self =
+            serde_json::from_str(text).map_err(|error| format!("the mirror in the ledger cannot be read: {error}"))?;
+        if spec.version > VERSION {
+            return Err("a later version of truto-jobs wrote the mirror: update truto-jobs".to_owned());
+        }
+        Ok(spec)
+    }
+
+    /// The list, all of it or what changed since a time.
+    ///
+    /// # Errors
+    /// Why the list cannot be read.
+    pub(crate) fn list(&self, keeper: &Keeper, since: Option<&str>) -> Result<SavedCall, String> {
+        let text = keeper.open(&self.list)?;
+        let list: SavedCall =
+            serde_json::from_str(&text).map_err(|error| format!("the list in the ledger cannot be read: {error}"))?;
+        match (&self.changed_by, since) {
+            (Some(member), Some(since)) => {
+                list.query(format!("{member}[gt]"), since).map_err(|error| error.to_string())
+            }
+            _ => Ok(list),
+        }
+    }
+
+    pub(crate) fn form(&self) -> i64 {
+        columns::form(&self.columns)
+    }
+
+    pub(crate) fn every(&self) -> Option<Duration> {
+        self.every.map(Duration::from_millis)
+    }
+
+    pub(crate) const fn overlap(&self) -> Duration {
+        Duration::from_millis(self.overlap)
+    }
+
+    pub(crate) const fn full_every(&self) -> Duration {
+        Duration::from_millis(self.full_every)
+    }
+}

@@ -1,0 +1,180 @@
+//! What a person does with a ledger: looks at it, and decides where a worker must not.
+//!
+//! ```
+//! # #[tokio::main(flavor = "current_thread")]
+//! # async fn main() -> Result<(), truto_jobs::Error> {
+//! use truto_jobs::people::{Accounts, Rows, Standing};
+//! use truto_jobs::row::State;
+//! use truto_jobs::Jobs;
+//!
+//! let jobs = Jobs::open("sqlite::memory:").await?;
+//! for run in jobs.runs().await? {
+//!     println!("{}: {} of {} rows are done", run.name, run.progress.done, run.progress.total());
+//! }
+//! for account in jobs.accounts(&Accounts::new().standing(Standing::Held)).await? {
+//!     println!("{} waits for a person: {:?}", account.account, account.hold);
+//! }
+//! // Send again what the API refused, once its cause is gone.
+//! let sent_again = jobs.retry(&Rows::new().state(State::Rejected)).await?;
+//! # assert_eq!(sent_again, 0);
+//! # Ok(()) }
+//! ```
+
+mod filter;
+mod view;
+
+use core::time::Duration;
+
+pub use self::filter::{Accounts, Place, Rows, Standing};
+pub use self::view::{AccountView, Body, ErrorGroup, Finding, RowView, RunView, WorkerView};
+use crate::error::Error;
+use crate::jobs::Jobs;
+use crate::ledger::{checking, errors, forgetting, holding, listing, people, pruning, schema};
+use crate::row::State;
+
+/// What people look at. None of it waits for a worker.
+impl Jobs {
+    /// All runs, the oldest first. It reads a row for each account of each run, and no rows of the runs.
+    ///
+    /// # Errors
+    /// [`Error::Database`] if the ledger cannot be used.
+    pub async fn runs(&self) -> Result<Vec<RunView>, Error> {
+        listing::runs(self.database()).await
+    }
+
+    /// The accounts of this filter, in the order of their ids.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] if the filter names a run that is not in the ledger, and [`Error::Database`].
+    pub async fn accounts(&self, filter: &Accounts) -> Result<Vec<AccountView>, Error> {
+        listing::accounts(self.database(), filter).await
+    }
+
+    /// The rows of this filter, 100 of them unless it says otherwise. To read on, pass the place of the last row to [`Rows::after`].
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] if the filter names a run or an account that is not in the ledger, and [`Error::Database`].
+    pub async fn rows(&self, filter: &Rows) -> Result<Vec<RowView>, Error> {
+        listing::rows(self.database(), filter).await
+    }
+
+    /// Why rows of this filter are rejected or need a review: errors that differ only in ids and numbers are one group. The largest
+    /// group is first. It reads all these rows.
+    ///
+    /// # Errors
+    /// Those of [`rows`](Self::rows).
+    pub async fn errors(&self, filter: &Rows) -> Result<Vec<ErrorGroup>, Error> {
+        errors::groups(self.database(), filter).await
+    }
+
+    /// The workers that the ledger knows. A worker that was killed stays in the list; [`WorkerView::seen_at`] tells.
+    ///
+    /// # Errors
+    /// [`Error::Database`] if the ledger cannot be used.
+    pub async fn workers(&self) -> Result<Vec<WorkerView>, Error> {
+        listing::workers(self.database()).await
+    }
+
+    /// The version of the ledger's tables.
+    ///
+    /// # Errors
+    /// [`Error::Database`] if the ledger cannot be used.
+    pub async fn version(&self) -> Result<i64, Error> {
+        schema::known_version(self.database()).await
+    }
+
+    /// Looks for what is wrong with the ledger. It counts all rows, which takes seconds for millions.
+    ///
+    /// # Errors
+    /// [`Error::Database`] if the ledger cannot be used.
+    pub async fn check(&self) -> Result<Vec<Finding>, Error> {
+        checking::check(self.database()).await
+    }
+}
+
+/// What people decide. Rows change in transactions of 1,000, so that workers go on meanwhile. What was interrupted is simply called
+/// again.
+impl Jobs {
+    /// Sends rows again: those that are rejected, that need a review, that were skipped, or that wait (`ready`). Returns how many. The
+    /// filter has to name states or a key. Rows of cancelled runs stay as they are.
+    ///
+    /// A row that needs a review may have been written already, and the server may have forgotten its key: look into the CRM first, or
+    /// it is written twice.
+    ///
+    /// # Errors
+    /// [`Error::Refused`] if the filter names neither states nor a key, or a run that is cancelled; [`Error::NotFound`] and
+    /// [`Error::Database`].
+    pub async fn retry(&self, rows: &Rows) -> Result<u64, Error> {
+        people::retry(self.database(), rows).await
+    }
+
+    /// Decides that rows are not sent: those that wait, are rejected, need a review or were cancelled. Returns how many. A row that a
+    /// worker sends at the moment stays as it is.
+    ///
+    /// # Errors
+    /// [`Error::Refused`] if the filter names neither states nor a key; [`Error::NotFound`] and [`Error::Database`].
+    pub async fn skip(&self, rows: &Rows) -> Result<u64, Error> {
+        people::skip(self.database(), rows).await
+    }
+
+    /// Pauses an account, over all runs, until [`resume`](Self::resume). The worker that holds it ends the calls that are under way,
+    /// and takes no more rows.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] if the account is not in the ledger, and [`Error::Database`].
+    pub async fn pause(&self, account: &str) -> Result<(), Error> {
+        holding::pause(self.database(), account).await
+    }
+
+    /// Releases an account, whatever it waits for: a pause, a block, a connection that was authorised again, or a time.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] if the account is not in the ledger, and [`Error::Database`].
+    pub async fn resume(&self, account: &str) -> Result<(), Error> {
+        holding::resume(self.database(), account).await
+    }
+
+    /// Cancels a run for good, and returns how many rows were moved. Rows that wait are cancelled, rows that may have been written need
+    /// a review, and what is on the wire ends first.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] if there is no such run, and [`Error::Database`].
+    pub async fn cancel(&self, run: &str) -> Result<u64, Error> {
+        people::cancel(self.database(), run).await
+    }
+
+    /// Erases an account from all runs, with its rows and its mirrored records, and returns how many there were. A sink of your own is
+    /// not reached. Its calls that are under way end first: it is paused, and this waits until its worker gave it back, or until the lease
+    /// of a worker that died is over.
+    ///
+    /// Stop adding rows of the account before. On SQLite, the text of the rows is overwritten in the file. PostgreSQL keeps it on its
+    /// disk until `VACUUM`, and in backups and archived logs.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] if the account is not in the ledger, and [`Error::Database`]. If it ends early, the account stays paused:
+    /// call it again.
+    pub async fn forget(&self, account: &str) -> Result<u64, Error> {
+        forgetting::forget(self.database(), account).await
+    }
+
+    /// Removes rows that came to one of these final states longer than `older_than` ago, and returns how many. A row that is removed is
+    /// not known any more: its key can be added again, and is then sent again.
+    ///
+    /// ```
+    /// # #[tokio::main(flavor = "current_thread")]
+    /// # async fn main() -> Result<(), truto_jobs::Error> {
+    /// use std::time::Duration;
+    /// use truto_jobs::{Jobs, row::State};
+    ///
+    /// let jobs = Jobs::open("sqlite::memory:").await?;
+    /// let month = Duration::from_secs(30 * 24 * 60 * 60);
+    /// jobs.prune(month, &[State::Done, State::Skipped, State::Cancelled]).await?;
+    /// # Ok(()) }
+    /// ```
+    ///
+    /// # Errors
+    /// [`Error::Refused`] for a state in which a worker or a person still has something to do, and [`Error::Database`].
+    pub async fn prune(&self, older_than: Duration, states: &[State]) -> Result<u64, Error> {
+        pruning::prune(self.database(), older_than, states).await
+    }
+}
