@@ -143,7 +143,7 @@ pub struct Times {
     pub pause: Duration,
 }
 
-const LONGEST_PAUSE: Duration = Duration::from_secs(60 * 60);
+const LONGEST_PAUSE: Duration = Duration::from_hours(1);
 
 impl Row {
     /// A row that was just added.
@@ -210,8 +210,8 @@ mod tests {
     use super::*;
 
     const TIMES: Times = Times {
-        in_flight: Duration::from_secs(60),
-        key_memory: Duration::from_secs(24 * 3600),
+        in_flight: Duration::from_mins(1),
+        key_memory: Duration::from_hours(24),
         pause: Duration::from_secs(1),
     };
 
@@ -238,8 +238,8 @@ mod tests {
         let sending = Row::NEW.on(Event::Take { now: seconds(10) }, &TIMES).unwrap();
         let lost = sending.on(Event::Lose, &TIMES).unwrap();
         // The request can be under way for a minute.
-        let last = lost.on(Event::Take { now: seconds(9 + 24 * 3600 - 60) }, &TIMES).unwrap();
-        assert_eq!(last.state, State::Sending);
+        let late_enough = lost.on(Event::Take { now: seconds(9 + 24 * 3600 - 60) }, &TIMES).unwrap();
+        assert_eq!(late_enough.state, State::Sending);
         let late = lost.on(Event::Take { now: seconds(10 + 24 * 3600 - 60) }, &TIMES).unwrap();
         assert_eq!(late.state, State::NeedsReview);
         assert_eq!(late.on(Event::Take { now: seconds(1 << 30) }, &TIMES), None);

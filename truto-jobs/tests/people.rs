@@ -119,7 +119,7 @@ mod tests {
         slowly(&sandbox);
         let jobs = ledger.open().await;
         let run = run_of(&jobs, 400, 2).await;
-        let settings = Settings::new().rows(4).slice(Duration::from_secs(60));
+        let settings = Settings::new().rows(4).slice(Duration::from_mins(1));
         let worker = tokio::spawn(jobs.worker(client.clone()).settings(settings).run());
         until(async || links_of(&sandbox, 0) > 0 && links_of(&sandbox, 1) > 0).await;
         jobs.pause(&account(0)).await.unwrap();
@@ -168,7 +168,7 @@ mod tests {
         jobs.worker(client).run().await.unwrap();
         let parked = jobs.accounts(&Accounts::new().standing(Standing::Parked)).await.unwrap();
         assert_eq!(parked.len(), 1, "{:?}", run.progress().await);
-        assert!(parked[0].parked_until.unwrap() > SystemTime::now() + Duration::from_secs(3000));
+        assert!(parked[0].parked_until.unwrap() > SystemTime::now() + Duration::from_mins(50));
 
         sandbox.clear_faults();
         jobs.resume(&account(0)).await.unwrap();
@@ -202,7 +202,7 @@ mod tests {
         let run = run_of(&jobs, 4, 1).await;
         let lost = Fault::close().after_handling().method(Method::POST).times(100);
         sandbox.script(lost);
-        let settings = Settings::new().pause(Duration::from_secs(3600)).call_timeout(Duration::from_secs(2));
+        let settings = Settings::new().pause(Duration::from_hours(1)).call_timeout(Duration::from_secs(2));
         jobs.worker(client).settings(settings).run().await.unwrap();
         assert_eq!(run.progress().await.unwrap().unknown, 4);
         assert_eq!(jobs.cancel("import-7").await.unwrap(), 4);
@@ -278,7 +278,7 @@ mod tests {
         sandbox.script(Fault::remote(StatusCode::UNPROCESSABLE_ENTITY, "no").method(Method::POST));
         jobs.worker(client.clone()).run().await.unwrap();
 
-        let hour = Duration::from_secs(3600);
+        let hour = Duration::from_hours(1);
         let states = [State::Done, State::Skipped, State::Cancelled];
         assert_eq!(jobs.prune(hour, &states).await.unwrap(), 0);
         later.store(3700, Ordering::Relaxed);

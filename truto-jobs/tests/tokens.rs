@@ -8,7 +8,7 @@ use support::{Ledger, hasty, ledgers, links, sandbox};
 use truto_core::crm::CreateAssociation;
 use truto_jobs::Jobs;
 
-const DAY: Duration = Duration::from_secs(24 * 60 * 60);
+const DAY: Duration = Duration::from_hours(24);
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn two_workers_make_no_more_calls_than_their_token_has() {

@@ -24,7 +24,7 @@ async fn run_with_links(jobs: &Jobs, rows: usize, accounts: usize) -> Run<Create
 async fn until(what: &str, mut is_so: impl AsyncFnMut() -> bool) {
     let started = Instant::now();
     while !is_so().await {
-        assert!(started.elapsed() < Duration::from_secs(60), "{what} did not happen");
+        assert!(started.elapsed() < Duration::from_mins(1), "{what} did not happen");
         tokio::time::sleep(Duration::from_millis(20)).await;
     }
 }

@@ -316,15 +316,15 @@ async fn release(
             due.entry(account).and_modify(|known| *known = at.min(*known)).or_insert(at);
         }
     }
-    let mut released = Vec::with_capacity(releases.len());
+    let mut given_back = Vec::with_capacity(releases.len());
     for release in &releases {
         let Some(owned) = held.get(&release.account) else { continue };
         let until = release.park.map_or(Moment::START, |wait| now.after(wait));
         let due_at = due.get(&release.account).map(|due| (*due).max(until));
         // A person may have paused it meanwhile.
-        released.push((release.account, Owned { hold: owned.hold.or(release.hold), ..owned.released(due_at) }));
+        given_back.push((release.account, Owned { hold: owned.hold.or(release.hold), ..owned.released(due_at) }));
     }
-    write_owned(tx, &released).await?;
+    write_owned(tx, &given_back).await?;
     let given = accounts()
         .ints("park_until", releases.iter().map(|release| release.park.map(|wait| now.after(wait).0)).collect())
         .texts("last_error", releases.iter().map(|release| release.error.clone()).collect());

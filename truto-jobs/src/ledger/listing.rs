@@ -152,9 +152,12 @@ fn row(record: &Record) -> Result<RowView, Error> {
     let state = State::named(&name).ok_or_else(|| {
         Error::refused(format!("the ledger has a row in the state `{name}`, which this version does not know"))
     })?;
-    let body = record.maybe_text(11)?.map(|text| match cipher::is_sealed(&text) {
-        true => Body::Encrypted,
-        false => Body::Clear(serde_json::from_str(&text).unwrap_or_default()),
+    let body = record.maybe_text(11)?.map(|text| {
+        if cipher::is_sealed(&text) {
+            Body::Encrypted
+        } else {
+            Body::Clear(serde_json::from_str(&text).unwrap_or_default())
+        }
     });
     Ok(RowView {
         run: record.text(0)?,

@@ -146,8 +146,8 @@ async fn everything(jobs: &Jobs, name: &str) {
     adding::add(database, "one", &[row(1, "other")], &parts).await.unwrap_err();
 
     let times = Times {
-        in_flight: Duration::from_secs(60),
-        key_memory: Duration::from_secs(86_400),
+        in_flight: Duration::from_mins(1),
+        key_memory: Duration::from_hours(24),
         pause: Duration::from_secs(1),
     };
     let lease = Duration::from_secs(30);

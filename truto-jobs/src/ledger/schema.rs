@@ -7,6 +7,7 @@ use crate::error::Error;
 const STEPS: &[&str] = &[include_str!("first.sql")];
 
 /// The newest version.
+#[expect(clippy::cast_possible_wrap, reason = "there are never so many versions, and `TryFrom` is not `const`")]
 pub(crate) const VERSION: i64 = STEPS.len() as i64;
 
 /// Any number, the same in every process: PostgreSQL's name for the lock of whoever changes the tables.

@@ -13,6 +13,7 @@ use tokio::time::{Instant, sleep, timeout};
 
 use crate::error::Error;
 use crate::jobs::Jobs;
+use crate::key::hex;
 use crate::ledger::exchange::{Asked, Claimed, Ended, Got, Release, Terms, exchange};
 use crate::ledger::workers;
 use crate::mirror::sink::Sinks;
@@ -329,7 +330,7 @@ impl Desk {
 
 /// What stands for a token in the ledger: a token can be tried, and its hash cannot.
 fn hashed(token: &str) -> Arc<str> {
-    Sha256::digest(token.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect::<String>().into()
+    hex(&Sha256::digest(token.as_bytes())).into()
 }
 
 /// Registers the worker. A database that is out of reach is waited for.

@@ -70,14 +70,13 @@ pub(crate) fn failure(error: &Error, now: SystemTime) -> Verdict {
     let hold = hold_of(error);
     let is_limit = error.is_rate_limited() || matches!(error, Error::Unavailable(_));
     let ending = match error.outcome() {
-        Outcome::Unknown => Ending::Unknown,
         // It cannot be sent as it is, now or later.
         Outcome::NotSent if matches!(error, Error::Config(_) | Error::Invalid(_)) => Ending::Refused,
         Outcome::NotSent => Ending::NotSent,
         // Nothing was written, and the same request can succeed later.
         Outcome::Rejected if wait.is_some() || hold.is_some() || is_limit => Ending::NotSent,
         Outcome::Rejected => Ending::Refused,
-        // An outcome of a later version of the client.
+        // `Unknown`, or an outcome of a later version of the client.
         _ => Ending::Unknown,
     };
     let facts = Facts {

@@ -65,7 +65,7 @@ impl Process {
     }
 
     /// Waits until the process ends by itself, and returns whether it ended well.
-    pub fn is_well(mut self) -> bool {
+    pub fn ended_well(mut self) -> bool {
         self.0.wait().unwrap().success()
     }
 
@@ -127,7 +127,7 @@ fn die(point: Point) {
 /// A clock that is a minute early, a minute late, or right, for a third of a second each.
 fn stepping() -> SystemTime {
     let now = SystemTime::now();
-    let minute = Duration::from_secs(60);
+    let minute = Duration::from_mins(1);
     match now.duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default().as_millis() / 333 % 3 {
         0 => now - minute,
         1 => now + minute,
