@@ -112,7 +112,7 @@ impl DatabaseError {
     }
 
     fn has_code(&self, is_meant: impl Fn(&str) -> bool) -> bool {
-        self.source.as_database_error().and_then(sqlx::error::DatabaseError::code).is_some_and(|code| is_meant(&code))
+        self.source.as_database_error().and_then(sqlx::error::DatabaseError::code).as_deref().is_some_and(is_meant)
     }
 }
 

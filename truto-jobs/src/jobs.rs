@@ -43,6 +43,9 @@ impl Jobs {
     /// Opens the ledger of this URL, and makes or updates its tables: `sqlite://import.db`, `sqlite::memory:`, or
     /// `postgres://user@host/database` with the feature `postgres`.
     ///
+    /// A pooler before PostgreSQL must give each connection a session of its own: PgBouncer in its mode `session`, for example. The
+    /// ledger sets what it counts on for its session, and prepares statements.
+    ///
     /// # Errors
     /// [`Error::Url`] for another URL, [`Error::NewerSchema`] if a later version of this crate wrote the ledger, and
     /// [`Error::Database`] if the database cannot be used.

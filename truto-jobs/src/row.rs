@@ -238,8 +238,8 @@ mod tests {
         let sending = Row::NEW.on(Event::Take { now: seconds(10) }, &TIMES).unwrap();
         let lost = sending.on(Event::Lose, &TIMES).unwrap();
         // The request can be under way for a minute.
-        let in_time = lost.on(Event::Take { now: seconds(9 + 24 * 3600 - 60) }, &TIMES).unwrap();
-        assert_eq!(in_time.state, State::Sending);
+        let late_enough = lost.on(Event::Take { now: seconds(9 + 24 * 3600 - 60) }, &TIMES).unwrap();
+        assert_eq!(late_enough.state, State::Sending);
         let late = lost.on(Event::Take { now: seconds(10 + 24 * 3600 - 60) }, &TIMES).unwrap();
         assert_eq!(late.state, State::NeedsReview);
         assert_eq!(late.on(Event::Take { now: seconds(1 << 30) }, &TIMES), None);

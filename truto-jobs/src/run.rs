@@ -15,6 +15,7 @@ use truto_core::{Call, Endpoint, dynamic};
 
 use crate::error::Error;
 use crate::jobs::Jobs;
+use crate::key::hex;
 use crate::ledger::adding::{self, Added, NewRow, NewRun};
 use crate::ledger::reading;
 pub use crate::ledger::reading::Progress;
@@ -178,7 +179,7 @@ impl<E> Run<E> {
                 saved.endpoint()
             )));
         }
-        let identity = format!("{:032x}", u128::from_be_bytes(saved.identity()));
+        let identity = hex(&saved.identity());
         let clear = serde_json::to_string(saved).map_err(|error| Error::refused(error.to_string()))?;
         let body = self.jobs.keeper().seal(clear, saved.is_sensitive(), saved.endpoint())?;
         Ok(NewRow { account: account.to_ascii_lowercase(), row_key, identity, body })

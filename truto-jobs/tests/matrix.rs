@@ -194,7 +194,7 @@ async fn a_file_that_others_write_too() {
     let worker = trial.worker();
     // Another process may add rows and look, but it may not work.
     tokio::time::sleep(Duration::from_millis(300)).await;
-    assert!(!trial.worker().ends_well(), "two workers on one file");
+    assert!(!trial.worker().ended_well(), "two workers on one file");
     let url = trial.ledger.url().to_owned();
     let storm = tokio::spawn(async move {
         use sqlx::Connection as _;

@@ -40,3 +40,25 @@ pub(crate) async fn open(url: &str) -> Result<PgPool, Error> {
     });
     Ok(pool.connect_with(options).await?)
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::support::Ledger;
+
+    #[tokio::test]
+    async fn a_transaction_that_was_left_open_gives_its_locks_back() {
+        let Some(ledger) = Ledger::postgres().await else { return };
+        ledger.open().await;
+        ledger.execute("INSERT INTO truto_accounts (account) VALUES ('one')").await;
+        let change = "UPDATE truto_accounts SET last_error = 'why'";
+        let jobs = ledger.open().await;
+        // As a worker that was stopped in the middle.
+        let mut left = jobs.database().begin().await.unwrap();
+        left.run(change, [], None).await.unwrap();
+        let mut other = jobs.database().begin().await.unwrap();
+        assert_eq!(other.run(change, [], None).await.unwrap(), 1);
+        other.commit().await.unwrap();
+        let late = left.run(change, [], None).await.unwrap_err();
+        assert!(late.is_temporary(), "{late}");
+    }
+}

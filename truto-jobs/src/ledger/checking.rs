@@ -59,9 +59,9 @@ async fn counters(tx: &mut Transaction, findings: &mut Vec<Finding>) -> Result<(
     for record in tx.rows(&sql, [], None).await? {
         let mut differences = Vec::new();
         for (at, state) in State::ALL.into_iter().enumerate() {
-            let (said, real) = (record.int(2 + 2 * at)?, record.int(3 + 2 * at)?);
-            if said != real {
-                differences.push(format!("{said} {state} rows where there are {real}"));
+            let (counter, found) = (record.int(2 + 2 * at)?, record.int(3 + 2 * at)?);
+            if counter != found {
+                differences.push(format!("{counter} {state} rows where there are {found}"));
             }
         }
         findings.push(Finding {

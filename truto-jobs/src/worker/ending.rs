@@ -76,7 +76,7 @@ pub(crate) fn failure(error: &Error, now: SystemTime) -> Verdict {
         // Nothing was written, and the same request can succeed later.
         Outcome::Rejected if wait.is_some() || hold.is_some() || is_limit => Ending::NotSent,
         Outcome::Rejected => Ending::Refused,
-        // Unknown, or an outcome of a later version of the client.
+        // `Unknown`, or an outcome of a later version of the client.
         _ => Ending::Unknown,
     };
     let facts = Facts {

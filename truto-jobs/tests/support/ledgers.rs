@@ -59,6 +59,9 @@ impl Ledger {
 
     /// A ledger on PostgreSQL. `None`, and loud words, if there is no PostgreSQL.
     pub async fn postgres() -> Option<Self> {
+        if !cfg!(feature = "postgres") {
+            return None;
+        }
         if let Ok(url) = std::env::var("TRUTO_JOBS_DATABASE_URL") {
             return Some(Self::in_schema(&url).await);
         }

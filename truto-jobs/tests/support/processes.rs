@@ -65,7 +65,7 @@ impl Process {
     }
 
     /// Waits until the process ends by itself, and returns whether it ended well.
-    pub fn ends_well(mut self) -> bool {
+    pub fn ended_well(mut self) -> bool {
         self.0.wait().unwrap().success()
     }
 
