@@ -20,15 +20,15 @@ use crate::worker::Worker;
 /// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
 /// use truto_core::crm::{CreateAssociation, crm_entity};
 /// use truto_jobs::Jobs;
-/// # let sandbox = truto_sandbox::Sandbox::builder().endpoints(truto_core::crm::endpoints()).build();
-/// # let client = truto_core::Client::builder().token(sandbox.token()).base_url("http://localhost").transport(sandbox.service()).build()?;
 /// # let account = "62f44730-dd91-461e-bd6a-aedd9e0ad79d";
+/// # let known = truto_sandbox::Account::new(account, truto_sandbox::Provider::Attio);
+/// # let sandbox = truto_sandbox::Sandbox::builder().endpoints(truto_core::crm::endpoints()).account(known).in_process();
+/// # let client = sandbox.client().build()?;
 ///
 /// let jobs = Jobs::open("sqlite::memory:").await?; // or "sqlite://import.db", or "postgres://…"
 /// let run = jobs.run("import-7").writes::<CreateAssociation>().await?;
 /// let link = CreateAssociation::builder().entity_id("003Ux").entity(crm_entity::Contacts).accounts(["001Ux"]).build();
 /// run.add([(account, "line 1", link)]).await?;
-/// # let account = sandbox.accounts().next().map(|account| account.id().to_owned());
 /// jobs.worker(client).run().await?;
 /// assert!(run.progress().await?.is_finished());
 /// # Ok(()) }

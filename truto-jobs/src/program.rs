@@ -77,12 +77,12 @@ async fn run(arguments: Arguments) -> Result<End, Failure> {
     };
     let jobs = Jobs::open_existing(&url).await?;
     let out = Output::new(arguments.json);
-    let end = command(&jobs, &out, arguments.command).await;
+    let end = command(&jobs, out, arguments.command).await;
     jobs.close().await;
     end
 }
 
-async fn command(jobs: &Jobs, out: &Output, command: Command) -> Result<End, Failure> {
+async fn command(jobs: &Jobs, out: Output, command: Command) -> Result<End, Failure> {
     match command {
         Command::Status(asked) => status::status(jobs, out, &asked).await,
         Command::Accounts(asked) => accounts::accounts(jobs, out, &asked).await,

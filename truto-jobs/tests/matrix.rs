@@ -211,7 +211,8 @@ async fn a_file_that_others_write_too() {
     trial.finished().await;
     storm.abort();
     assert!(worker.finish());
-    trial.check("a busy file", 0).await;
+    // The lease of these tests is short beside the time that the file can be busy.
+    trial.check("a busy file", 4 * UNDER_WAY).await;
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

@@ -46,9 +46,9 @@ async fn a_mirror_that_is_killed_at_each_step_equals_its_source() {
         let mirror = jobs.run("contacts").mirror(contacts(10), Table::new("contacts")).await.unwrap();
         mirror.accounts(accounts).await.unwrap();
         let (mut kills, mut in_a_walk) = (0, 0);
-        while !mirror.progress().await.unwrap().is_complete() && kills < 200 {
+        while !mirror.progress().await.unwrap().is_complete() && kills < 400 {
             kills += 1;
-            kill_after(3 + kills % 17, &jobs, &client, hasty()).await;
+            kill_after(3 + kills % 61, &jobs, &client, hasty()).await;
             in_a_walk += u32::from(mirror.progress().await.unwrap().read > 0);
         }
         assert!(in_a_walk > 3, "on {}: {in_a_walk} of {kills} kills", ledger.on);

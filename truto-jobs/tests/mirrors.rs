@@ -16,7 +16,7 @@ use truto_sandbox::Fault;
 use crate::mirroring::{
     Moving, assert_mirrored, contacts, crm, delete, live, rename, rows, short_slices, source, texts, work,
 };
-use crate::support::ledgers;
+use crate::support::{Ledger, ledgers};
 
 const MINUTE: Duration = Duration::from_mins(1);
 
@@ -272,10 +272,54 @@ async fn people_pause_cancel_and_forget_mirrors() {
         clock.advance(&sandbox, 2 * MINUTE);
         assert_eq!(work(&jobs, &client, Settings::new()).await.pages, 3, "on {}", ledger.on);
 
+        let run = jobs.runs().await.unwrap().remove(0);
+        let seen = run.mirror.unwrap();
+        assert_eq!((&*run.kind, seen.accounts, seen.written), ("mirror", 1, 60), "on {}", ledger.on);
+        assert_eq!(jobs.check().await.unwrap().len(), 0, "on {}", ledger.on);
+        ledger.execute("UPDATE truto_accounts SET due_at = NULL").await;
+        let found = jobs.check().await.unwrap();
+        assert!(
+            found.len() == 1 && found[0].what.contains("1 mirrors, and no worker looks at it"),
+            "on {}: {found:?}",
+            ledger.on
+        );
+        jobs.resume(second).await.unwrap();
+        assert_eq!(jobs.check().await.unwrap().len(), 0, "on {}", ledger.on);
+
         jobs.cancel("contacts").await.unwrap();
         clock.advance(&sandbox, 2 * MINUTE);
         assert_eq!(work(&jobs, &client, Settings::new()).await.pages, 0, "on {}", ledger.on);
         assert_eq!(rows(&ledger, "contacts", second).await.len(), 60, "on {}", ledger.on);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn several_workers_share_the_lists_and_read_no_page_twice() {
+    let Some(ledger) = Ledger::postgres().await else { return };
+    let (sandbox, client) = crm(130);
+    let accounts = [sandbox.accounts().salesforce, sandbox.accounts().attio, sandbox.accounts().pipedrive];
+    let jobs = ledger.open().await;
+    let mirror = jobs.run("contacts").mirror(contacts(10), Table::new("contacts")).await.unwrap();
+    let read = async || {
+        let workers = (0..4).map(|_| {
+            // Each has few accounts, and a page in each slice, so that lists go from hand to hand.
+            let worker = jobs.worker(client.clone()).settings(short_slices().accounts(1)).run();
+            tokio::spawn(tokio::time::timeout(MINUTE, worker))
+        });
+        let mut reports = Vec::new();
+        for worker in workers.collect::<Vec<_>>() {
+            reports.push(worker.await.unwrap().unwrap().unwrap());
+        }
+        work(&jobs, &client, Settings::new()).await;
+        reports
+    };
+    mirror.accounts(accounts).await.unwrap();
+    let reports = read().await;
+    assert!(reports.iter().filter(|report| report.pages > 0).count() > 1, "{reports:?}");
+    let progress = mirror.progress().await.unwrap();
+    assert_eq!((progress.read, progress.written, progress.rounds), (390, 390, 3));
+    for account in accounts {
+        assert_mirrored(&ledger, "contacts", &client, account).await;
     }
 }
 

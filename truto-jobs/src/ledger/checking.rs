@@ -46,14 +46,14 @@ async fn reads_all(tx: &mut Transaction) -> Result<(), Error> {
 /// In one statement, so that what workers write meanwhile is seen in both places or in neither.
 async fn counters(tx: &mut Transaction, findings: &mut Vec<Finding>) -> Result<(), Error> {
     let each = |write: &dyn Fn(State) -> String, between: &str| State::ALL.map(write).join(between);
-    let counts =
+    let sums =
         each(&|state| format!("CAST(sum(CASE WHEN r.state = '{state}' THEN 1 ELSE 0 END) AS BIGINT) AS {state}"), ", ");
     let pairs = each(&|state| format!("p.{state}, coalesce(c.{state}, 0)"), ", ");
     let differs = each(&|state| format!("p.{state} <> coalesce(c.{state}, 0)"), " OR ");
     let sql = format!(
         "SELECT u.name, a.account, {pairs} FROM truto_parts p JOIN truto_runs u ON u.id = p.run_id \
          JOIN truto_accounts a ON a.id = p.account_id \
-         LEFT JOIN (SELECT r.part_id, {counts} FROM truto_rows r GROUP BY r.part_id) c ON c.part_id = p.id \
+         LEFT JOIN (SELECT r.part_id, {sums} FROM truto_rows r GROUP BY r.part_id) c ON c.part_id = p.id \
          WHERE {differs} ORDER BY p.id LIMIT {SHOWN}"
     );
     for record in tx.rows(&sql, [], None).await? {
@@ -98,18 +98,23 @@ async fn states(tx: &mut Transaction, findings: &mut Vec<Finding>) -> Result<(),
     Ok(())
 }
 
-/// Accounts that no worker looks at although they have open rows.
+/// Accounts that no worker looks at although they have open rows, or mirrors that are due.
 async fn schedule(tx: &mut Transaction, findings: &mut Vec<Finding>) -> Result<(), Error> {
     let sql = format!(
-        "SELECT a.account, CAST(sum(p.ready + p.sending + p.unknown) AS BIGINT) FROM truto_accounts a \
-         JOIN truto_parts p ON p.account_id = a.id WHERE a.due_at IS NULL GROUP BY a.id \
-         HAVING sum(p.ready + p.sending + p.unknown) > 0 ORDER BY a.id LIMIT {SHOWN}"
+        "SELECT a.account, CAST(sum(p.ready + p.sending + p.unknown) AS BIGINT), \
+         CAST(sum(CASE WHEN p.due_at IS NOT NULL AND u.cancelled_at IS NULL THEN 1 ELSE 0 END) AS BIGINT) \
+         FROM truto_accounts a JOIN truto_parts p ON p.account_id = a.id JOIN truto_runs u ON u.id = p.run_id \
+         WHERE a.due_at IS NULL \
+             AND (p.ready + p.sending + p.unknown > 0 OR p.due_at IS NOT NULL AND u.cancelled_at IS NULL) \
+         GROUP BY a.id ORDER BY a.id LIMIT {SHOWN}"
     );
     for record in tx.rows(&sql, [], None).await? {
-        let account = record.text(0)?;
+        let (account, rows, mirrors) = (record.text(0)?, record.int(1)?, record.int(2)?);
         findings.push(Finding {
             check: "schedule",
-            what: format!("the account {account} has {} open rows, and no worker looks at it", record.count(1)?),
+            what: format!(
+                "the account {account} has {rows} open rows and {mirrors} mirrors, and no worker looks at it"
+            ),
             to_do: format!("wake it with `truto-jobs resume {account}`"),
         });
     }

@@ -208,8 +208,7 @@ async fn take(
     now: Moment,
     got: &mut Got,
 ) -> Result<(), Error> {
-    let takes_work = |id: &i64| held.get(id).is_some_and(|owned| owned.hold.is_none());
-    let wants: Vec<i64> = asked.wants.iter().copied().filter(takes_work).collect();
+    let wants: Vec<i64> = asked.wants.iter().copied().filter(|id| takes_work(held, *id)).collect();
     if wants.is_empty() || asked.rows == 0 {
         return Ok(());
     }
@@ -273,6 +272,11 @@ async fn take(
     Ok(())
 }
 
+/// Whether the worker may begin something for the account: it holds it, and nobody paused it.
+fn takes_work(held: &HashMap<i64, Owned>, account: i64) -> bool {
+    held.get(&account).is_some_and(|owned| owned.hold.is_none())
+}
+
 /// Finds the mirrors that are due, and marks them.
 async fn read(
     tx: &mut Transaction,
@@ -282,7 +286,7 @@ async fn read(
     now: Moment,
     got: &mut Got,
 ) -> Result<(), Error> {
-    let wants: Vec<i64> = asked.wants.iter().copied().filter(|id| held.contains_key(id)).collect();
+    let wants: Vec<i64> = asked.wants.iter().copied().filter(|id| takes_work(held, *id)).collect();
     if !wants.is_empty() {
         got.due = mirroring::take(tx, terms, wants, &asked.reading, now).await?;
     }

@@ -8,6 +8,7 @@ use crate::error::Error;
 use crate::ledger::accounts::ids;
 use crate::ledger::picking::{Conditions, listed, run_id, shares};
 use crate::ledger::reading;
+use crate::mirror::progress;
 use crate::moment::Moment;
 use crate::people::{AccountView, Accounts, Body, Place, RowView, Rows, RunView, Standing, WorkerView};
 use crate::row::State;
@@ -27,13 +28,19 @@ pub(crate) async fn runs(database: &Database) -> Result<Vec<RunView>, Error> {
         let sql = "SELECT id, name, kind, endpoint, created_at, cancelled_at FROM truto_runs ORDER BY id";
         let mut runs = Vec::new();
         for record in tx.rows(sql, [], None).await? {
+            let kind = record.text(2)?;
+            let mirror = match &*kind {
+                "mirror" => Some(progress::sum(&progress::of_accounts_in(&mut tx, record.int(0)?).await?)),
+                _ => None,
+            };
             runs.push(RunView {
                 name: record.text(1)?,
-                kind: record.text(2)?,
+                kind,
                 endpoint: record.text(3)?,
                 created_at: record.moment(4)?.into(),
                 cancelled_at: time(record.maybe_moment(5)?),
                 progress: reading::progress_in(&mut tx, record.int(0)?).await?,
+                mirror,
             });
         }
         Ok(runs)

@@ -122,7 +122,7 @@ pub(crate) async fn take(
         return Ok(due);
     }
     let readers: HashSet<i64> = due.iter().map(|due| due.place.reader).collect();
-    let sql = "SELECT w.id FROM {given} CROSS JOIN truto_workers w WHERE w.id = given.id AND w.seen_at >= $1";
+    let sql = "SELECT given.id FROM {given} WHERE (SELECT w.seen_at FROM truto_workers w WHERE w.id = given.id) >= $1";
     let silent = now.before(3 * terms.lease);
     let living = tx.rows(sql, [silent.into()], Some(ids(readers))).await?;
     let living = living.iter().map(|record| record.int(0)).collect::<Result<HashSet<_>, _>>()?;

@@ -1,6 +1,8 @@
 //! Each statement finds its rows by an index, however large the ledger is: its plan is asked for while the ledger does all that it
 //! does, on both databases, before and after they gathered statistics.
 
+mod mirrors;
+
 use core::time::Duration;
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -39,6 +41,7 @@ async fn each_statement_finds_its_rows_by_an_index() {
 /// Adds the plans that read a whole table.
 async fn note_plans(ledger: &support::Ledger, tables: &str, bad: &mut Vec<String>) {
     let jobs = ledger.open().await;
+    mirrors::open(jobs.database()).await;
     plans::keep();
     everything(&jobs, tables).await;
     let plans = plans::taken();
@@ -113,6 +116,13 @@ async fn fill(database: &Database) {
         ),
     )
     .await;
+    fill_mirror(database, &all).await;
+}
+
+/// The statement for a mirror of as many records as the ledger has rows.
+async fn fill_mirror(database: &Database, all: &str) {
+    mirrors::open(database).await;
+    script(database, &mirrors::FILL.replace("{some}", all)).await;
 }
 
 async fn script(database: &Database, sql: &str) {
@@ -175,6 +185,8 @@ async fn everything(jobs: &Jobs, name: &str) {
     assert_eq!(exchange(database, &second, &asked).await.unwrap().lost.len(), 0);
     assert!(reading::progress(database, id).await.unwrap().total() > 0);
     workers::end(database, second.worker).await.unwrap();
+    script(database, "UPDATE truto_accounts SET owner = NULL, due_at = NULL WHERE owner IS NOT NULL").await;
+    mirrors::everything(database, &terms().await).await;
     script(database, "UPDATE truto_accounts SET owner = NULL, due_at = NULL WHERE owner IS NOT NULL").await;
 }
 

@@ -395,6 +395,22 @@ mod tests {
     }
 
     #[test]
+    fn the_form_of_a_place_does_not_change() {
+        let spec = spec(Some("updated_at"));
+        let now = at("2026-03-01T12:00:00Z");
+        let begun = Place::default().taken(&spec, ME, false, now);
+        let half = begun.after(page(Some("a"), &["2026-02-01T05:00:00Z"]), &spec, now).unwrap().place;
+        let form = spec.form();
+        let text = format!(
+            "{}{form}{}",
+            r#"{"walk":1,"list":{"is_full":true,"is_whole":true,"began_at":1772366400000000,"newest":"2026-02-01T05:00:00Z","checkpoint":"{}","form":"#,
+            r#","restarts":0,"cycle":{"mark":"ca978112ca1bbdca","steps":0,"power":1}},"reader":7,"is_reading":true,"form":0,"rounds":0,"read":2,"written":0,"deleted":0,"failures":0}"#,
+        );
+        assert_eq!(half.to_text(), text);
+        assert_eq!(Place::read(Some(&text)), half);
+    }
+
+    #[test]
     fn the_text_of_a_place_is_read_back() {
         let place = walked("2026-03-01T12:00:00Z", &["2026-03-01T12:00:05Z"]);
         assert_eq!(Place::read(Some(&place.to_text())), place);

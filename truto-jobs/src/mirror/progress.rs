@@ -5,7 +5,7 @@ use std::time::SystemTime;
 
 use serde::Serialize;
 
-use crate::db::Database;
+use crate::db::{Database, Transaction};
 use crate::error::Error;
 use crate::mirror::place::Place;
 use crate::moment::Moment;
@@ -79,7 +79,11 @@ pub struct AccountMirror {
 
 /// The mirrors of all accounts of a run, in the order of their ids.
 pub(crate) async fn of_accounts(database: &Database, run: i64) -> Result<Vec<AccountMirror>, Error> {
-    let mut tx = database.read().await?;
+    of_accounts_in(&mut database.read().await?, run).await
+}
+
+/// The same in a transaction.
+pub(crate) async fn of_accounts_in(tx: &mut Transaction, run: i64) -> Result<Vec<AccountMirror>, Error> {
     let now = tx.now().await?;
     let sql = "SELECT a.account, a.hold, a.park_until, p.due_at, p.place FROM truto_parts p \
                JOIN truto_accounts a ON a.id = p.account_id WHERE p.run_id = $1 ORDER BY a.account";

@@ -78,3 +78,19 @@ impl Spec {
         Duration::from_millis(self.full_every)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_form_of_a_mirror_does_not_change() {
+        let text = r#"{"version":1,"list":"{\"version\":1}","identity":"0a","table":"contacts","key":"id","columns":[{"name":"size","kind":"integer"},{"name":"open","kind":"boolean"},{"name":"title","kind":"text"}],"sink":"warehouse","every":60000,"changed_by":"updated_at","overlap":120000,"full_every":86400000}"#;
+        let spec = Spec::read(text).unwrap();
+        assert_eq!(serde_json::to_string(&spec).unwrap(), text);
+        // Rows have this number, so another one makes every mirror walk again.
+        assert_eq!(spec.form(), 3_804_659_855_084_673_498);
+        let later = Spec::read(&text.replacen('1', "2", 1)).unwrap_err();
+        assert_eq!(later, "a later version of truto-jobs wrote the mirror: update truto-jobs");
+    }
+}

@@ -5,6 +5,7 @@ use std::time::SystemTime;
 use serde::Serialize;
 use truto_core::Json;
 
+use crate::mirror::progress::MirrorProgress;
 use crate::owned::Hold;
 use crate::people::Place;
 use crate::row::State;
@@ -30,6 +31,9 @@ pub struct RunView {
     /// How far it is.
     #[serde(flatten)]
     pub progress: Progress,
+    /// How far it is, if it is a mirror. A mirror has no rows in the ledger.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub mirror: Option<MirrorProgress>,
 }
 
 /// An account.

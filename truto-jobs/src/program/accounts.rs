@@ -7,7 +7,7 @@ use truto_jobs::people::{AccountView, Accounts, Standing};
 use crate::program::output::{Output, maybe, table};
 use crate::program::{End, Failure, arguments, time};
 
-pub(crate) async fn accounts(jobs: &Jobs, out: &Output, asked: &arguments::Accounts) -> Result<End, Failure> {
+pub(crate) async fn accounts(jobs: &Jobs, out: Output, asked: &arguments::Accounts) -> Result<End, Failure> {
     let mut filter = Accounts::new().limit(asked.limit);
     if let Some(run) = &asked.run {
         filter = filter.run(run);

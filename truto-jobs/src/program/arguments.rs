@@ -16,7 +16,7 @@ use crate::program::time;
 #[derive(Debug, Parser)]
 #[command(name = "truto-jobs", version)]
 pub(crate) struct Arguments {
-    /// URL of the ledger: sqlite://FILE or postgres://USER@HOST/DATABASE.
+    /// URL of the ledger: `sqlite://FILE` or `postgres://USER@HOST/DATABASE`.
     #[arg(long, env = "TRUTO_JOBS_LEDGER", hide_env_values = true, global = true, value_name = "URL")]
     pub(crate) ledger: Option<String>,
 
@@ -107,7 +107,7 @@ pub(crate) struct Which {
     /// Rows with this key.
     #[arg(long)]
     pub(crate) key: Option<String>,
-    /// Rows in these states: ready, sending, unknown, done, rejected, needs_review, skipped, cancelled.
+    /// Rows in these states: `ready`, `sending`, `unknown`, `done`, `rejected`, `needs_review`, `skipped`, `cancelled`.
     #[arg(long, value_delimiter = ',', value_parser = state, value_name = "STATE")]
     pub(crate) state: Vec<State>,
 }

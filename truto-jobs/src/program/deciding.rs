@@ -12,7 +12,7 @@ use crate::program::confirm::confirm;
 use crate::program::output::Output;
 use crate::program::{End, Failure, time};
 
-pub(crate) async fn retry(jobs: &Jobs, out: &Output, mut asked: Retry) -> Result<End, Failure> {
+pub(crate) async fn retry(jobs: &Jobs, out: Output, mut asked: Retry) -> Result<End, Failure> {
     if asked.which.state.is_empty() && asked.which.key.is_none() {
         asked.which.state.push(State::Rejected);
     }
@@ -25,31 +25,31 @@ pub(crate) async fn retry(jobs: &Jobs, out: &Output, mut asked: Retry) -> Result
     counted(out, "retry", jobs.retry(&which.filter()).await?, "are sent again")
 }
 
-pub(crate) async fn skip(jobs: &Jobs, out: &Output, asked: Skip) -> Result<End, Failure> {
+pub(crate) async fn skip(jobs: &Jobs, out: Output, asked: Skip) -> Result<End, Failure> {
     confirm(asked.yes, &format!("skipping {}", words(&asked.which)))?;
     counted(out, "skip", jobs.skip(&asked.which.filter()).await?, "are skipped")
 }
 
-pub(crate) async fn pause(jobs: &Jobs, out: &Output, asked: &Named) -> Result<End, Failure> {
+pub(crate) async fn pause(jobs: &Jobs, out: Output, asked: &Named) -> Result<End, Failure> {
     for account in &asked.accounts {
         jobs.pause(account).await?;
     }
     named(out, "pause", asked, "paused: calls that are under way end first")
 }
 
-pub(crate) async fn resume(jobs: &Jobs, out: &Output, asked: &Named) -> Result<End, Failure> {
+pub(crate) async fn resume(jobs: &Jobs, out: Output, asked: &Named) -> Result<End, Failure> {
     for account in &asked.accounts {
         jobs.resume(account).await?;
     }
     named(out, "resume", asked, "released")
 }
 
-pub(crate) async fn cancel(jobs: &Jobs, out: &Output, asked: &Cancel) -> Result<End, Failure> {
+pub(crate) async fn cancel(jobs: &Jobs, out: Output, asked: &Cancel) -> Result<End, Failure> {
     confirm(asked.yes, &format!("cancelling the run `{}` for good", asked.run))?;
     counted(out, "cancel", jobs.cancel(&asked.run).await?, "are not sent; what is on the wire ends first")
 }
 
-pub(crate) async fn forget(jobs: &Jobs, out: &Output, asked: &Forget) -> Result<End, Failure> {
+pub(crate) async fn forget(jobs: &Jobs, out: Output, asked: &Forget) -> Result<End, Failure> {
     let account = &asked.account;
     confirm(asked.yes, &format!("erasing the account {account} and all its rows"))?;
     match timeout(Duration::from_secs(asked.wait), jobs.forget(account)).await {
@@ -61,19 +61,19 @@ pub(crate) async fn forget(jobs: &Jobs, out: &Output, asked: &Forget) -> Result<
     }
 }
 
-pub(crate) async fn prune(jobs: &Jobs, out: &Output, asked: &Prune) -> Result<End, Failure> {
+pub(crate) async fn prune(jobs: &Jobs, out: Output, asked: &Prune) -> Result<End, Failure> {
     let states = asked.state.iter().map(|state| state.name()).collect::<Vec<_>>().join(", ");
     let age = time::length(asked.older_than);
     confirm(asked.yes, &format!("removing rows that are {states} for longer than {age}"))?;
     counted(out, "prune", jobs.prune(asked.older_than, &asked.state).await?, "are removed")
 }
 
-fn counted(out: &Output, command: &str, rows: u64, done: &str) -> Result<End, Failure> {
+fn counted(out: Output, command: &str, rows: u64, done: &str) -> Result<End, Failure> {
     out.print(&json!({ "command": command, "rows": rows }), || format!("{rows} rows {done}"))?;
     Ok(End::Fine)
 }
 
-fn named(out: &Output, command: &str, asked: &Named, done: &str) -> Result<End, Failure> {
+fn named(out: Output, command: &str, asked: &Named, done: &str) -> Result<End, Failure> {
     let accounts = &asked.accounts;
     out.print(&json!({ "command": command, "accounts": accounts }), || format!("{}: {done}", accounts.join(", ")))?;
     Ok(End::Fine)
@@ -86,7 +86,7 @@ fn words(which: &Which) -> String {
     let parts = [("the key", &which.key), ("the run", &which.run), ("the account", &which.account)];
     for (name, value) in parts {
         if let Some(value) = value {
-            words.push_str(&format!(" of {name} `{value}`"));
+            words.extend([" of ", name, " `", value, "`"]);
         }
     }
     words

@@ -7,7 +7,7 @@ use truto_jobs::people::Finding;
 use crate::program::output::{Output, shown};
 use crate::program::{End, Failure};
 
-pub(crate) async fn doctor(jobs: &Jobs, out: &Output) -> Result<End, Failure> {
+pub(crate) async fn doctor(jobs: &Jobs, out: Output) -> Result<End, Failure> {
     let findings = jobs.check().await?;
     let version = jobs.version().await?;
     out.print(&json!({ "version": version, "findings": findings }), || {

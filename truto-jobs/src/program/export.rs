@@ -16,7 +16,7 @@ use crate::program::{End, Failure, csv, rows, time};
 /// Rows that are read at once.
 const PAGE: u32 = 1000;
 
-pub(crate) async fn export(jobs: &Jobs, out: &Output, asked: Export) -> Result<End, Failure> {
+pub(crate) async fn export(jobs: &Jobs, out: Output, asked: Export) -> Result<End, Failure> {
     let mut written = Vec::new();
     for (file, state) in [(&asked.rejected, State::Rejected), (&asked.needs_review, State::NeedsReview)] {
         if let Some(file) = file {

@@ -4,7 +4,7 @@ use std::collections::VecDeque;
 use std::time::Duration;
 
 /// Looks that count: the last two minutes.
-const WINDOW: Duration = Duration::from_secs(120);
+const WINDOW: Duration = Duration::from_mins(2);
 
 /// The looks at one run, each with the time since the first and the rows that ended until then.
 #[derive(Clone, Debug, Default)]
@@ -43,7 +43,7 @@ mod tests {
         let second = Duration::from_secs(1);
         let mut rate = Rate::default();
         assert_eq!(rate.per_second(), None);
-        rate.look(0 * second, 0);
+        rate.look(Duration::ZERO, 0);
         assert_eq!((rate.per_second(), rate.left(5)), (None, None));
         rate.look(10 * second, 1_000);
         assert_eq!((rate.per_second(), rate.left(500)), (Some(100.0), Some(5 * second)));

@@ -9,7 +9,7 @@ use crate::program::arguments::{Errors, RowList};
 use crate::program::output::{Output, maybe, table};
 use crate::program::{End, Failure, time};
 
-pub(crate) async fn rows(jobs: &Jobs, out: &Output, asked: RowList) -> Result<End, Failure> {
+pub(crate) async fn rows(jobs: &Jobs, out: Output, asked: RowList) -> Result<End, Failure> {
     let mut filter = asked.which.filter().limit(asked.limit);
     if let Some(after) = asked.after {
         filter = filter.after(after);
@@ -20,7 +20,7 @@ pub(crate) async fn rows(jobs: &Jobs, out: &Output, asked: RowList) -> Result<En
     print(jobs, out, &filter).await
 }
 
-pub(crate) async fn errors(jobs: &Jobs, out: &Output, asked: Errors) -> Result<End, Failure> {
+pub(crate) async fn errors(jobs: &Jobs, out: Output, asked: Errors) -> Result<End, Failure> {
     let mut filter = asked.which.filter().limit(asked.limit);
     if asked.which.state.is_empty() {
         filter = filter.state(State::Rejected).state(State::NeedsReview);
@@ -45,7 +45,7 @@ pub(crate) async fn errors(jobs: &Jobs, out: &Output, asked: Errors) -> Result<E
     Ok(End::attention(groups.iter().any(|group| needs_person(group.state))))
 }
 
-async fn print(jobs: &Jobs, out: &Output, filter: &Rows) -> Result<End, Failure> {
+async fn print(jobs: &Jobs, out: Output, filter: &Rows) -> Result<End, Failure> {
     let rows = jobs.rows(filter).await?;
     out.print(&json!({ "rows": rows }), || {
         let header = ["run", "account", "key", "state", "sends", "status", "ended", "request id", "error", "request"];

@@ -9,7 +9,7 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use serde_json::{Value, json};
 use tokio::time::sleep;
 use truto_jobs::people::RunView;
-use truto_jobs::{Jobs, Progress};
+use truto_jobs::{Jobs, MirrorProgress, Progress};
 
 use crate::program::arguments::Status;
 use crate::program::output::{self, Output, table};
@@ -19,17 +19,17 @@ use crate::program::{End, Failure, time};
 /// How often a live view looks.
 const LOOK: Duration = Duration::from_secs(1);
 
-pub(crate) async fn status(jobs: &Jobs, out: &Output, asked: &Status) -> Result<End, Failure> {
+pub(crate) async fn status(jobs: &Jobs, out: Output, asked: &Status) -> Result<End, Failure> {
     let mut looks = Looks::new(asked.run.as_deref());
     let mut runs = looks.look(jobs).await?;
     if asked.watch {
-        runs = watch(jobs, *out, &mut looks, runs).await?;
+        runs = watch(jobs, out, &mut looks, runs).await?;
     } else if asked.over > 0 && runs.iter().any(is_moving) && !jobs.workers().await?.is_empty() {
         sleep(Duration::from_secs(asked.over)).await;
         runs = looks.look(jobs).await?;
     }
     out.print(&looks.document(&runs), || looks.table(&runs))?;
-    Ok(End::attention(runs.iter().any(|run| needs_person(&run.progress))))
+    Ok(End::attention(runs.iter().any(needs_person)))
 }
 
 /// Shows the runs until no row is open.
@@ -59,11 +59,14 @@ async fn watch(
 }
 
 fn is_moving(run: &RunView) -> bool {
-    run.cancelled_at.is_none() && !run.progress.is_finished()
+    let is_read = run.mirror.as_ref().is_none_or(MirrorProgress::is_complete);
+    run.cancelled_at.is_none() && !(run.progress.is_finished() && is_read)
 }
 
-fn needs_person(progress: &Progress) -> bool {
-    progress.rejected + progress.needs_review > 0 || !progress.held_accounts.is_empty()
+fn needs_person(run: &RunView) -> bool {
+    let progress = &run.progress;
+    let is_held = run.mirror.as_ref().is_some_and(|mirror| !mirror.held_accounts.is_empty());
+    progress.rejected + progress.needs_review > 0 || !progress.held_accounts.is_empty() || is_held
 }
 
 /// Looks at the runs, one after the other.
@@ -118,6 +121,9 @@ impl<'a> Looks<'a> {
         let row = |run: &RunView| {
             let (rate, left) = self.pace(run);
             let progress = &run.progress;
+            if let Some(mirror) = &run.mirror {
+                return mirror_row(run, mirror);
+            }
             let left = match (run.cancelled_at, left) {
                 (Some(_), _) => "cancelled".to_owned(),
                 (None, left) => left.map(time::length).unwrap_or_default(),
@@ -136,6 +142,31 @@ impl<'a> Looks<'a> {
         };
         table(header, runs.iter().map(row).collect(), "no runs")
     }
+}
+
+/// A mirror counts accounts where another run counts rows.
+fn mirror_row(run: &RunView, mirror: &MirrorProgress) -> [String; 9] {
+    let read = mirror.accounts - mirror.unread_accounts;
+    let mut accounts = vec![format!("{} records read, {} written", mirror.read, mirror.written)];
+    for (count, what) in [(mirror.failing_accounts, "failing"), (mirror.parked_accounts, "parked")] {
+        if count > 0 {
+            accounts.push(format!("{count} {what}"));
+        }
+    }
+    accounts.extend(mirror.held_accounts.iter().map(|(hold, count)| format!("{count} {hold}")));
+    let left = run.cancelled_at.map(|_| "cancelled".to_owned()).unwrap_or_default();
+    let none = String::new;
+    [
+        run.name.clone(),
+        format!("{read} of {} accounts", mirror.accounts),
+        mirror.unread_accounts.to_string(),
+        none(),
+        none(),
+        none(),
+        none(),
+        left,
+        accounts.join(", "),
+    ]
 }
 
 /// The accounts that still have open rows, and what they wait for.

@@ -37,8 +37,8 @@ mod tests {
 
     #[test]
     fn lengths_are_read_and_written() {
-        assert_eq!(parse_length("2d"), Ok(Duration::from_secs(2 * 86_400)));
-        assert_eq!(parse_length("15m"), Ok(Duration::from_secs(900)));
+        assert_eq!(parse_length("2d"), Ok(Duration::from_hours(48)));
+        assert_eq!(parse_length("15m"), Ok(Duration::from_mins(15)));
         for wrong in ["", "d", "5", "-1h", "1w", "99999999999999999999d", "9999999999999999999d"] {
             assert!(parse_length(wrong).is_err(), "{wrong}");
         }

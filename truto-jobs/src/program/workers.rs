@@ -7,7 +7,7 @@ use truto_jobs::people::WorkerView;
 use crate::program::output::{Output, table};
 use crate::program::{End, Failure, time};
 
-pub(crate) async fn workers(jobs: &Jobs, out: &Output) -> Result<End, Failure> {
+pub(crate) async fn workers(jobs: &Jobs, out: Output) -> Result<End, Failure> {
     let workers = jobs.workers().await?;
     out.print(&json!({ "workers": workers }), || {
         let worker = |worker: &WorkerView| {

@@ -94,7 +94,18 @@ impl Send {
         self.probe.pass(Point::BeforeSend, true);
         let result = sending.deadline(left).on_limit(OnLimit::Fail).await;
         self.probe.pass(Point::AfterAnswer, true);
-        verdict(result, *keeps_answers, SystemTime::now())
+        let mut verdict = verdict(result, *keeps_answers, SystemTime::now());
+        // An answer holds people's data, as the request does.
+        verdict.facts.answer = verdict
+            .facts
+            .answer
+            .map(|answer| self.keeper.seal(answer, false, saved.endpoint()))
+            .transpose()
+            .unwrap_or_else(|error| {
+                tracing::error!(%error, "an answer is not kept");
+                None
+            });
+        verdict
     }
 }
 

@@ -12,7 +12,7 @@ use crate::worker::point::{Point, Probe};
 /// use std::time::Duration;
 /// use truto_jobs::Settings;
 ///
-/// let patient = Settings::new().concurrency(8).lease(Duration::from_secs(60));
+/// let patient = Settings::new().concurrency(8).lease(Duration::from_mins(1));
 /// # let _ = patient;
 /// ```
 #[derive(Clone, Copy, Debug)]
