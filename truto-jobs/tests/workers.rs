@@ -102,33 +102,44 @@ async fn what_a_killed_worker_holds_is_taken_over_within_three_leases() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_worker_that_was_stopped_for_twice_its_lease_changes_nothing_afterwards() {
     let Some(ledger) = Ledger::postgres().await else { return };
-    let sandbox = sandbox_on_socket(4, Duration::from_millis(100)).await;
+    let sandbox = sandbox_on_socket(4, Duration::from_millis(200)).await;
     let jobs = ledger.open().await;
-    let run = run_with_links(&jobs, 120, 4).await;
-    let first = Process::start(ledger.url(), &sandbox, LEASE);
+    let run = run_with_links(&jobs, 600, 4).await;
+    let mut first = Process::start(ledger.url(), &sandbox, LEASE);
     until("the first row", async || run.progress().await.unwrap().done > 0).await;
     first.stop();
     let stopped = Instant::now();
     let second = Process::start(ledger.url(), &sandbox, LEASE);
-    until("the takeover", async || ledger.int("SELECT coalesce(max(takeovers), 0) FROM truto_workers").await > 0).await;
-    assert!(stopped.elapsed() < 3 * LEASE + Duration::from_secs(3), "it took {:?}", stopped.elapsed());
-    until("the end of the run", async || run.progress().await.unwrap().is_finished()).await;
     tokio::time::sleep_until((stopped + 2 * LEASE).into()).await;
+    // The second is stopped as well, while it holds all accounts: whatever changes now, the first did it.
+    let held = "SELECT count(*) FROM truto_accounts WHERE owner = (SELECT max(id) FROM truto_workers) AND epoch > 1";
+    let mut is_held = false;
+    while !is_held {
+        second.wake();
+        until("the takeover of all accounts", async || ledger.int(held).await == 4).await;
+        second.stop();
+        is_held = ledger.int(held).await == 4;
+    }
     let state = async || {
-        let rows =
-            "SELECT CAST(sum(sends * 1000000) + sum(ended_at % 1000000) + max(ended_at) AS BIGINT) FROM truto_rows";
-        let accounts = "SELECT CAST(sum(epoch) + sum(lease_until) AS BIGINT) FROM truto_accounts";
-        (ledger.int(rows).await, ledger.int(accounts).await, sandbox.requests().len())
+        let rows = "SELECT CAST(sum(sends) * 1000 + sum(coalesce(ended_at, 0) % 1000000) AS BIGINT) FROM truto_rows";
+        let accounts =
+            "SELECT CAST(sum(epoch) + sum(lease_until) + sum(coalesce(owner, 0) * 1000) AS BIGINT) FROM truto_accounts";
+        (ledger.int(rows).await, ledger.int(accounts).await)
     };
-    // The second has given everything back, and has nothing more to do.
-    until("the idleness of the second", async || {
-        ledger.int("SELECT count(*) FROM truto_accounts WHERE owner IS NOT NULL").await == 0
+    // What the second sent to the database before it was stopped is carried out meanwhile.
+    let mut before = state().await;
+    until("the last commit of the second", async || {
+        let earlier = core::mem::replace(&mut before, state().await);
+        earlier == before
     })
     .await;
-    let before = state().await;
+    assert!(!run.progress().await.unwrap().is_finished());
+    first.tell_to_end();
     first.wake();
     assert!(first.finish(), "the worker that was stopped failed");
-    assert_eq!(state().await, before);
+    assert_eq!(state().await, before, "a worker changed what is not its own");
+    second.wake();
+    until("the end of the run", async || run.progress().await.unwrap().is_finished()).await;
     assert!(second.finish());
-    assert_eq!((run.progress().await.unwrap().done, sandbox.all_links().len()), (120, 120));
+    assert_eq!((run.progress().await.unwrap().done, sandbox.all_links().len()), (600, 600));
 }

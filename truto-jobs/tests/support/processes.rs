@@ -83,9 +83,14 @@ impl Process {
         self.0.wait().unwrap();
     }
 
+    /// Asks it to shut down. A process that is stopped reads it once it is woken.
+    pub fn tell_to_end(&mut self) {
+        drop(self.0.stdin.take());
+    }
+
     /// Asks it to shut down, and waits until it ended. Returns whether it ended well.
     pub fn finish(mut self) -> bool {
-        drop(self.0.stdin.take());
+        self.tell_to_end();
         self.0.wait().unwrap().success()
     }
 
