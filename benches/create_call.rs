@@ -11,7 +11,7 @@ mod cpu;
 mod server;
 
 use std::error::Error;
-use std::num::ParseIntError;
+use std::num::{ParseIntError, TryFromIntError};
 use std::time::Duration;
 
 use bytes::Bytes;
@@ -25,7 +25,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 use truto_core::crm::{Association, CreateAssociation, crm_entity};
 use truto_core::settings::ClientBuilder;
-use truto_core::{Account, Bulk, Client, Sending};
+use truto_core::{Account, Bulk, CallOptions, Client, Sending};
 
 use crate::callgrind::{cost, table};
 use crate::counted::Counted;
@@ -102,6 +102,9 @@ fn main() -> Result<(), Box<dyn Error>> {
             "bulk-ours" => cpu::tell(|| runtime.block_on(bulk_ours(operations, &url))),
             #[cfg(feature = "tls")]
             "bulk-direct" => cpu::tell(|| runtime.block_on(bulk_direct(operations, &url))),
+            "bulk-narrow" => cpu::tell(|| runtime.block_on(bulk_narrow(operations, &url))),
+            #[cfg(feature = "tls")]
+            "bulk-narrow-direct" => cpu::tell(|| runtime.block_on(bulk_narrow_direct(operations, &url))),
             "bulk-by-hand" => cpu::tell(|| runtime.block_on(bulk_by_hand(operations, &url))),
             _ => Err(format!("unknown variant `{way}`").into()),
         };
@@ -126,6 +129,9 @@ fn main() -> Result<(), Box<dyn Error>> {
         compare("bulk-ours", "bulk-by-hand", BULK, &plain)?;
         #[cfg(feature = "tls")]
         compare("bulk-direct", "bulk-by-hand", BULK, &plain)?;
+        compare("bulk-narrow", "bulk-by-hand", BULK, &plain)?;
+        #[cfg(feature = "tls")]
+        compare("bulk-narrow-direct", "bulk-by-hand", BULK, &plain)?;
     }
     Ok(())
 }
@@ -151,14 +157,30 @@ async fn calls_of(account: &Account, calls: u32) -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// Many calls through [`Bulk`].
+/// Many calls through [`Bulk`], of an account that lets as many in as there are at once: by hand nothing else holds them back.
 async fn bulk_ours(calls: u32, url: &str) -> Result<(), Box<dyn Error>> {
+    let (url, at_once) = at_once(url)?;
+    bulk_of(&wide(&account(url)?, at_once)?, calls, at_once).await
+}
+
+/// The same of an account that lets only the default number in, so that most calls wait at it.
+async fn bulk_narrow(calls: u32, url: &str) -> Result<(), Box<dyn Error>> {
     let (url, at_once) = at_once(url)?;
     bulk_of(&account(url)?, calls, at_once).await
 }
 
+fn wide(account: &Account, at_once: usize) -> Result<Account, TryFromIntError> {
+    Ok(account.with(CallOptions::new().max_concurrency_per_account(at_once.try_into()?)))
+}
+
 #[cfg(feature = "tls")]
 async fn bulk_direct(calls: u32, url: &str) -> Result<(), Box<dyn Error>> {
+    let (url, at_once) = at_once(url)?;
+    bulk_of(&wide(&over_direct(url)?, at_once)?, calls, at_once).await
+}
+
+#[cfg(feature = "tls")]
+async fn bulk_narrow_direct(calls: u32, url: &str) -> Result<(), Box<dyn Error>> {
     let (url, at_once) = at_once(url)?;
     bulk_of(&over_direct(url)?, calls, at_once).await
 }

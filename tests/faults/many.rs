@@ -6,6 +6,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use http::Request;
 use tokio::time::Instant;
 use truto_core::error::Error;
+use truto_core::settings::OnLimit;
 use truto_core::transport::Body;
 use truto_core::{Account, Bulk, CallOptions};
 
@@ -27,6 +28,11 @@ crate::faults! {
     "many calls wait for a slot" => "they are sent in their order": a_line_for_slots on paused_clock;
     "one of many calls is the probe of a rate limit, and has no slot" => "another call probes":
         a_probe_without_a_slot on paused_clock;
+    "an account with many waiting calls is refused, and then opens" => "all its calls are sent, in their order":
+        an_account_that_opens on paused_clock;
+    "calls that must not wait are behind calls that wait" => "they fail at once": calls_that_must_not_wait on paused_clock;
+    "a reader of the results that pauses" => "the calls ahead of it are sent": a_reader_that_pauses on paused_clock;
+    "many calls wait for their account" => "no more than `ahead` calls are taken": calls_ahead on paused_clock;
     "one of many calls is the trial of an outage, and has no slot" => "another call is the trial":
         a_trial_without_a_slot on paused_clock;
 }
@@ -280,4 +286,109 @@ async fn a_trial_without_a_slot() {
     let (result, elapsed) = timed(Kind::Read.call(&down, "")).await;
     assert!(result.is_ok() && elapsed <= SECOND, "{elapsed:?}: {result:?}");
     assert_eq!(many.await.unwrap(), 2);
+}
+
+async fn an_account_that_opens() {
+    let sent = Arc::new(std::sync::Mutex::new(Vec::new()));
+    let log = Arc::clone(&sent);
+    let start = Instant::now();
+    let client = client_answered(move |request: Request<Body>| {
+        let refused = start.elapsed() < SECOND;
+        if !refused {
+            log.lock().unwrap().push(request.uri().path().rsplit('/').next().unwrap().parse::<u32>().unwrap());
+        }
+        async move {
+            tokio::time::sleep(100 * MILLISECOND).await;
+            let mut answer = json_answer(if refused { 429 } else { 200 }, &contact());
+            if refused {
+                answer.headers_mut().insert("retry-after", 10.into());
+            }
+            answer
+        }
+    });
+    // The account lets fewer calls in than there are slots.
+    let account = client.account(ACCOUNT).unwrap().with(CallOptions::new().max_concurrency_per_account(4));
+    let calls = (0..400_u32).map(|number| (number, GetContact::builder().id(number.to_string()).send(&account)));
+    let mut results = Bulk::new(calls).concurrency(8);
+    let mut count = 0;
+    while let Some((number, result)) = results.next().await {
+        assert!(result.is_ok(), "{number}: {result:?}");
+        count += 1;
+    }
+    assert_eq!(count, 400);
+    // The first four were refused, and are sent again among the others.
+    let order: Vec<_> = sent.lock().unwrap().iter().copied().filter(|number| *number >= 4).collect();
+    assert_eq!(order, Vec::from_iter(4..400));
+    assert!(start.elapsed() <= 30 * SECOND, "four at once take ten seconds: {:?}", start.elapsed());
+}
+
+async fn calls_that_must_not_wait() {
+    let client = client_answered(|_| async {
+        tokio::time::sleep(SECOND).await;
+        json_answer(200, &contact())
+    });
+    let patient = client.account(ACCOUNT).unwrap().with(CallOptions::new().max_concurrency_per_account(1));
+    let impatient = patient.with(CallOptions::new().on_limit(OnLimit::Fail));
+    let start = Instant::now();
+    let calls = (0..60).map(|number| (number, Kind::Read.call(if number < 40 { &patient } else { &impatient }, "")));
+    let mut results = Bulk::new(calls).concurrency(4);
+    for _ in 40..60 {
+        let (number, result) = results.next().await.unwrap();
+        assert!(number >= 40, "{number}: {result:?}");
+        assert!(matches!(result, Err(Error::RateLimited(_))), "{result:?}");
+    }
+    assert!(start.elapsed() < SECOND, "{:?}", start.elapsed());
+    let mut rest = 0;
+    while let Some((_, result)) = results.next().await {
+        rest += usize::from(result.is_ok());
+    }
+    assert_eq!(rest, 40);
+}
+
+async fn a_reader_that_pauses() {
+    let sent = Arc::new(AtomicU32::new(0));
+    let counter = Arc::clone(&sent);
+    let client = client_answered(move |_| {
+        counter.fetch_add(1, Ordering::SeqCst);
+        async {
+            tokio::time::sleep(10 * MILLISECOND).await;
+            json_answer(200, &contact())
+        }
+    });
+    let account = client.account(ACCOUNT).unwrap();
+    let mut results = Bulk::new((0..4000_u32).map(|number| (number, Kind::Read.call(&account, "")))).concurrency(8);
+    let (mut read, mut ahead) = (0, Vec::new());
+    while let Some((_, result)) = results.next().await {
+        result.unwrap();
+        read += 1;
+        if read % 500 == 0 {
+            tokio::time::sleep(100 * SECOND).await;
+            ahead.push(sent.load(Ordering::SeqCst) - read);
+        }
+    }
+    assert_eq!(read, 4000);
+    assert!(ahead[0] >= 8, "{ahead:?}");
+    assert!(ahead[4] >= 500, "the pauses are longer than the calls that wait: {ahead:?}");
+}
+
+async fn calls_ahead() {
+    let taken = Arc::new(AtomicU32::new(0));
+    let counter = Arc::clone(&taken);
+    let client = client_answered(|_| async {
+        tokio::time::sleep(SECOND).await;
+        json_answer(200, &contact())
+    });
+    let account = client.account(ACCOUNT).unwrap().with(CallOptions::new().max_concurrency_per_account(2));
+    let calls = (0..100_u32).map(move |number| {
+        counter.fetch_add(1, Ordering::SeqCst);
+        (number, Kind::Read.call(&account, ""))
+    });
+    let mut results = Bulk::new(calls).concurrency(4).ahead(20);
+    let mut read = 0;
+    while let Some((_, result)) = results.next().await {
+        result.unwrap();
+        read += 1;
+        assert!(taken.load(Ordering::SeqCst) < read + 20, "{read} of {taken:?}");
+    }
+    assert_eq!(read, 100);
 }

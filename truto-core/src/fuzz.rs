@@ -151,7 +151,9 @@ fn split_lines<'a>(pieces: impl Iterator<Item = &'a [u8]>, form: Form, largest: 
             }
         }
     }
-    records.extend(splitter.finish()?);
+    while let Some(record) = splitter.finish()? {
+        records.push(record);
+    }
     Ok(records)
 }
 

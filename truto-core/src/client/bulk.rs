@@ -1,21 +1,22 @@
 //! Many calls at once: a bounded number on the wire, and results in the order in which they finish.
 
+mod crew;
+mod line;
+mod tags;
+
 use core::fmt;
-use core::iter::Fuse;
 use core::pin::Pin;
 use core::task::{Context, Poll, ready};
-use std::collections::HashMap;
-use std::sync::Arc;
 
 use futures_core::Stream;
 use futures_util::StreamExt;
 use tokio::sync::Semaphore;
-use tokio::task::{Id, JoinError, JoinSet};
-use tracing::Instrument;
+use tokio::task::coop;
 
+use crate::client::bulk::crew::{Crew, Found};
+use crate::client::bulk::tags::Tags;
 use crate::engine::sending::Sending;
 use crate::error::Error;
-use crate::policy::limit::Slots;
 
 const CONCURRENCY: usize = 64;
 const AHEAD: usize = 1024;
@@ -23,13 +24,16 @@ const AHEAD: usize = 1024;
 /// Runs many calls, of any number of accounts, and yields each result with the caller's tag, in the order in which they finish.
 ///
 /// At most [`concurrency`](Self::concurrency) calls are on the wire at once. Calls that wait for their account's limit, or between
-/// two attempts, do not count, so an account that is refused for a minute does not delay the others. Calls are taken from the
-/// iterator as needed, up to [`ahead`](Self::ahead) of the results. The deadline of a call begins when it is first sent. If its
-/// account stays closed for longer than that, the call fails at once, and the error says when to try again.
+/// two attempts, do not count, so an account that is refused for a minute does not delay the others. The deadline of a call begins
+/// when it is first sent. If its account stays closed for longer than that, the call fails at once, and the error says when to try
+/// again.
 ///
-/// Each call is a task, so a slow reader of the results does not delay calls. A failure is a result like any other. A panic in
-/// the caller's code, such as a `Deserialize`, comes out of `next`, and the other calls continue. Dropping a `Bulk` ends the calls
-/// that are under way and begins no others.
+/// Calls run on tasks, so a slow reader of the results does not delay calls that are taken from the iterator. At first, as many
+/// calls wait for their turn as are on the wire. If all of them have begun before the reader comes back, four times as many wait
+/// from then on, and so forth, up to [`ahead`](Self::ahead) of the results.
+///
+/// A failure is a result like any other. A panic in the caller's code, such as a `Deserialize`, comes out of `next`, and the other
+/// calls continue. Dropping a `Bulk` ends the calls that are under way and begins no others.
 ///
 /// ```
 /// # #[tokio::main(flavor = "current_thread")]
@@ -62,11 +66,11 @@ const AHEAD: usize = 1024;
 /// ```
 #[must_use = "nothing is sent until `next` is awaited"]
 pub struct Bulk<I, Tag, T> {
-    calls: Fuse<I>,
-    under_way: JoinSet<Result<T, Error>>,
-    /// The tag of the call that each task carries out.
-    tags: HashMap<Id, Tag>,
-    slots: Arc<Semaphore>,
+    calls: I,
+    has_more: bool,
+    /// Of the calls whose results are not read yet.
+    tags: Tags<Tag>,
+    crew: Crew<T>,
     ahead: usize,
 }
 
@@ -77,19 +81,18 @@ where
 {
     /// Takes the calls of an iterator, each with a tag that comes back with its result.
     pub fn new(calls: impl IntoIterator<IntoIter = I>) -> Self {
-        let slots = Arc::new(Semaphore::new(CONCURRENCY));
-        let (under_way, tags) = (JoinSet::new(), HashMap::new());
-        Self { calls: calls.into_iter().fuse(), under_way, tags, slots, ahead: AHEAD }
+        let calls = calls.into_iter();
+        Self { calls, has_more: true, tags: Tags::new(), crew: Crew::new(CONCURRENCY), ahead: AHEAD }
     }
 
     /// How many calls are on the wire at once. 64 by default, at least 1.
-    pub fn concurrency(mut self, calls: usize) -> Self {
-        self.slots = Arc::new(Semaphore::new(calls.clamp(1, Semaphore::MAX_PERMITS)));
+    pub fn concurrency(self, calls: usize) -> Self {
+        self.crew.set_slots(calls.clamp(1, Semaphore::MAX_PERMITS));
         self
     }
 
-    /// How many calls are taken from the iterator ahead of the results that are read. 1024 by default, at least 1. It bounds the
-    /// memory of waiting calls.
+    /// How many calls are taken from the iterator ahead of the results that are read, at most. 1024 by default, at least 1. It
+    /// bounds the memory of waiting calls.
     pub fn ahead(mut self, calls: usize) -> Self {
         self.ahead = calls.max(1);
         self
@@ -101,6 +104,22 @@ where
     pub async fn next(&mut self) -> Option<(Tag, Result<T, Error>)> {
         StreamExt::next(self).await
     }
+
+    fn may_take(&self) -> bool {
+        self.has_more && self.tags.len() < self.ahead
+    }
+
+    /// Takes calls from the iterator, and begins those that have a slot.
+    fn take_calls(&mut self) {
+        self.crew.start();
+        while self.may_take() && self.crew.has_room() {
+            match self.calls.next() {
+                Some((tag, call)) => self.crew.push(self.tags.insert(tag), call),
+                None => self.has_more = false,
+            }
+            self.crew.start();
+        }
+    }
 }
 
 impl<I, Tag, T> Stream for Bulk<I, Tag, T>
@@ -111,28 +130,24 @@ where
     type Item = (Tag, Result<T, Error>);
 
     fn poll_next(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Self::Item>> {
-        let Self { calls, under_way, tags, slots, ahead } = &mut *self;
-        while under_way.len() < *ahead {
-            let Some((tag, mut call)) = calls.next() else { break };
-            let slots = Arc::clone(slots);
-            let task = async move {
-                // The slot comes first, because a call that has begun takes several times the memory.
-                call.share_slots(Slots::first(slots).await);
-                (&mut call).await
-            };
-            let task = under_way.spawn(task.in_current_span());
-            tags.insert(task.id(), tag);
+        let turn = ready!(coop::poll_proceed(cx));
+        loop {
+            self.take_calls();
+            if self.tags.len() == 0 {
+                return Poll::Ready(None);
+            }
+            match self.crew.find(self.may_take(), cx.waker()) {
+                Found::Room => {}
+                Found::Nothing => return Poll::Pending,
+                Found::Result(number, outcome) => {
+                    turn.made_progress();
+                    let tag = self.tags.remove(number);
+                    let result = outcome.unwrap_or_else(|panic| std::panic::resume_unwind(panic));
+                    // Each call has a tag.
+                    return Poll::Ready(tag.map(|tag| (tag, result)));
+                }
+            }
         }
-        let Some(done) = ready!(under_way.poll_join_next_with_id(cx)) else { return Poll::Ready(None) };
-        let id = done.as_ref().map_or_else(JoinError::id, |(id, _)| *id);
-        // Each task has a tag.
-        let Some(tag) = tags.remove(&id) else { return Poll::Ready(None) };
-        let result = match done.map_err(JoinError::try_into_panic) {
-            Ok((_, result)) => result,
-            Err(Ok(panic)) => std::panic::resume_unwind(panic),
-            Err(Err(_)) => Err(Error::runtime_ended()),
-        };
-        Poll::Ready(Some((tag, result)))
     }
 }
 
@@ -141,9 +156,6 @@ impl<I, Tag, T> Unpin for Bulk<I, Tag, T> {}
 
 impl<I, Tag, T> fmt::Debug for Bulk<I, Tag, T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Bulk")
-            .field("under_way", &self.under_way.len())
-            .field("ahead", &self.ahead)
-            .finish_non_exhaustive()
+        f.debug_struct("Bulk").field("under_way", &self.tags.len()).field("ahead", &self.ahead).finish_non_exhaustive()
     }
 }

@@ -15,6 +15,7 @@ use crate::policy::limit::{AccountLimiter, Slots};
 use crate::policy::options::CallOptions;
 use crate::policy::outcome::Repeat;
 use crate::policy::retry::Tries;
+use crate::policy::settings::OnLimit;
 use crate::request::encode::encoded::{EncodedRequest, Format};
 use crate::transport::token::Bearer;
 
@@ -61,6 +62,12 @@ impl PreparedCall {
     pub(crate) fn attempt(&self) -> Option<Attempt> {
         let parts = self.parts.as_ref().ok()?;
         Some(parts.attempt(0, repeat(parts, key_of(self.options.as_deref()))))
+    }
+
+    /// Whether it waits if its account lets no call in.
+    pub(super) fn may_wait(&self) -> bool {
+        let own = self.options.as_ref().and_then(|options| options.overrides.on_limit);
+        self.parts.is_ok() && own.unwrap_or(self.caller.engine.settings.on_limit) == OnLimit::Wait
     }
 
     /// Begins the call.

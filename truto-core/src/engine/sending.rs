@@ -12,7 +12,7 @@ use crate::engine::telemetry;
 use crate::engine::{CallRun, PreparedCall};
 use crate::error::{ConfigError, Error};
 use crate::policy::attempt::Attempt;
-use crate::policy::limit::Slots;
+use crate::policy::limit::{AccountLimiter, Slots};
 use crate::policy::options::{CallOptions, key_methods, setting_methods};
 use crate::policy::settings::{Backoff, MinThroughput, OnLimit, RetryBudget, for_each_setting};
 use crate::request::encode::encoded::Format;
@@ -170,6 +170,14 @@ impl<T> Sending<T> {
     pub(crate) fn share_slots(&mut self, slots: Slots) {
         if let State::Idle(Some(prepared), _) = &mut self.state {
             prepared.slots = Some(slots);
+        }
+    }
+
+    /// The limiter at which the call may have to wait, if it has not begun.
+    pub(crate) fn limiter(&self) -> Option<&Arc<AccountLimiter>> {
+        match &self.state {
+            State::Idle(Some(prepared), _) => prepared.may_wait().then_some(&prepared.caller.limiter),
+            _ => None,
         }
     }
 

@@ -72,8 +72,9 @@ impl Answer {
             return from_slice(text).map_err(|error| self.undecodable(explain(text, PhantomData::<T>, &error)));
         }
         let is_delete = self.attempt.contract.method() == Method::Delete;
-        let nothing = serde_json::from_str("null");
-        let nothing = if is_delete { nothing.or_else(|_| serde_json::from_str("{}")) } else { nothing };
+        // From bytes, because the reader of `T` is compiled again for each kind of input.
+        let nothing = serde_json::from_slice(b"null");
+        let nothing = if is_delete { nothing.or_else(|_| serde_json::from_slice(b"{}")) } else { nothing };
         nothing.map_err(|_| self.undecodable(DecodeKind::Empty))
     }
 

@@ -76,6 +76,14 @@ pub struct RecordStream<T> {
     record: PhantomData<fn() -> T>,
 }
 
+/// What comes next.
+enum Text {
+    Record(Bytes),
+    /// A piece, in which there may be a line.
+    Piece,
+    End,
+}
+
 impl<T: DeserializeOwned> RecordStream<T> {
     /// Records that have come so far, including [skipped](Self::after) ones.
     pub fn count(&self) -> u64 {
@@ -153,12 +161,13 @@ impl<T: DeserializeOwned> RecordStream<T> {
                 return Poll::Ready(Ok(Some(record)));
             }
             match ready!(self.poll_text(cx)) {
-                Ok(Some(text)) => {
+                Ok(Text::Piece) => {}
+                Ok(Text::Record(text)) => {
                     if let Some(record) = self.decode(&text) {
                         return Poll::Ready(record.map(Some));
                     }
                 }
-                Ok(None) => {
+                Ok(Text::End) => {
                     self.ended = true;
                     let (found, expected) = (self.count, self.skip);
                     if found < expected {
@@ -172,20 +181,19 @@ impl<T: DeserializeOwned> RecordStream<T> {
         Poll::Ready(Ok(None))
     }
 
-    /// The bytes of the next record.
-    fn poll_text(&mut self, cx: &mut Context<'_>) -> Poll<Result<Option<Bytes>, Error>> {
-        loop {
-            if let Some(text) = self.splitter.next().map_err(|error| self.split_error(error))? {
-                return Poll::Ready(Ok(Some(text)));
-            }
-            match (ready!(self.bytes.poll_piece(cx)?), self.foreign.take()) {
-                (Some(piece), None) => self.splitter.push(piece),
-                (Some(piece), Some(found)) => {
-                    return Poll::Ready(Err(self.bytes.undecodable(piece, DecodeKind::ContentType { found })));
-                }
-                (None, _) => return Poll::Ready(self.last_text()),
-            }
+    /// The bytes of the next record, if a scan finds it, or else the next piece.
+    fn poll_text(&mut self, cx: &mut Context<'_>) -> Poll<Result<Text, Error>> {
+        if let Some(text) = self.splitter.next().map_err(|error| self.split_error(error))? {
+            return Poll::Ready(Ok(Text::Record(text)));
         }
+        Poll::Ready(match (ready!(self.bytes.poll_piece(cx)?), self.foreign.take()) {
+            (Some(piece), None) => {
+                self.splitter.push(piece);
+                Ok(Text::Piece)
+            }
+            (Some(piece), Some(found)) => Err(self.bytes.undecodable(piece, DecodeKind::ContentType { found })),
+            (None, _) => Ok(self.last_text()?.map_or(Text::End, Text::Record)),
+        })
     }
 
     /// The bytes of the record that the end of the answer ends, if there is one.

@@ -128,6 +128,8 @@ pub(crate) struct Splitter {
     state: State,
     /// Whether the next value is the first of its line.
     begins_line: bool,
+    /// Whether a record was a line.
+    has_lines: bool,
     envelope: EnvelopeReader,
     max_size: u64,
 }
@@ -136,7 +138,7 @@ impl Splitter {
     /// A splitter that refuses records of more than `max_size` bytes.
     pub(crate) fn new(form: Form, max_size: u64) -> Self {
         let (input, state, envelope) = (Input::default(), State::Start, EnvelopeReader::default());
-        Self { form, input, state, begins_line: true, envelope, max_size }
+        Self { form, input, state, begins_line: true, has_lines: false, envelope, max_size }
     }
 
     /// Adds a piece of the stream, after [`next`](Self::next) has found no record.
@@ -151,6 +153,10 @@ impl Splitter {
 
     /// The next whole record; `None` if it needs more of the stream, or if the stream is over.
     pub(crate) fn next(&mut self) -> Result<Option<Bytes>, SplitError> {
+        if self.input.rest().is_empty() {
+            return Ok(None);
+        }
+        self.input.scan_again();
         loop {
             let (found, count) = match &mut self.state {
                 State::InValue(scan) | State::InEntry(_, _, scan) => scan.run(self.input.rest()),
@@ -196,19 +202,30 @@ impl Splitter {
             State::Values => true,
             _ => false,
         };
-        if !is_between_values || self.skip_white_space() != Some(b'{') || !self.begins_line {
+        let is_begun = !self.input.unscanned().is_empty();
+        if !is_between_values || !is_begun && (self.skip_white_space() != Some(b'{') || !self.begins_line) {
             return None;
         }
         let rest = self.input.rest();
-        let end = memchr(b'\n', rest)?;
-        let line = rest[..end].trim_ascii_end();
-        let is_likely = line.ends_with(b"}") && rest.get(end + 1) == Some(&b'{') && line.len() as u64 <= self.max_size;
+        let Some(end) = memchr(b'\n', rest) else {
+            // The next piece has the end of the line, or else a scan begins at the start of the line. A record that may be whole
+            // is not kept, because the next piece may be long in coming.
+            let is_whole = rest.trim_ascii_end().ends_with(b"}");
+            if self.has_lines && !is_begun && !is_whole && rest.len() as u64 <= self.max_size {
+                self.input.keep_unscanned();
+            }
+            return None;
+        };
+        let is_followed = rest.get(end + 1) == Some(&b'{');
+        let line = self.input.line(end).trim_ascii_end();
+        let is_likely = is_followed && line.ends_with(b"}") && line.len() as u64 <= self.max_size;
         (is_likely && !is_error_envelope(line)).then_some(line)
     }
 
     /// Takes the line that [`line`](Self::line) returned. It has `size` bytes.
     pub(crate) fn take_line(&mut self, size: usize) {
-        self.input.skip(size);
+        self.input.skip_line(size);
+        self.has_lines = true;
         self.state = State::Values;
         self.begins_line = false;
     }
@@ -223,8 +240,13 @@ impl Splitter {
         self.envelope.says.partial
     }
 
-    /// Ends the stream. Returns the last record, if only the end of the stream ends it.
+    /// Ends the stream. Returns the next record, if only the end of the stream ends it, and is called until there is none: the
+    /// start of a line that is not scanned may have several records.
     pub(crate) fn finish(&mut self) -> Result<Option<Bytes>, SplitError> {
+        self.input.scan_again();
+        if let Some(record) = self.next()? {
+            return Ok(Some(record));
+        }
         match self.state {
             State::InValue(Scan::Scalar) if self.parse_open_value().is_ok() => {
                 self.state = State::End;

@@ -42,11 +42,8 @@ pub(crate) struct Slots {
 }
 
 impl Slots {
-    /// Waits for a slot to begin with. The calls of a bulk get their slots in the order in which they ask.
-    pub(crate) async fn first(all: Arc<Semaphore>) -> Self {
-        // Only a closed semaphore gives no slot, and this one is never closed.
-        let first = Arc::clone(&all).acquire_owned().await.ok();
-        Self { all, first }
+    pub(crate) fn starting_with(first: OwnedSemaphorePermit, all: &Arc<Semaphore>) -> Self {
+        Self { all: Arc::clone(all), first: Some(first) }
     }
 }
 

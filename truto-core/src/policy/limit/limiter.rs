@@ -50,6 +50,11 @@ impl AccountLimiter {
         }
     }
 
+    /// How many calls are in line.
+    pub(crate) fn waiting(&self) -> usize {
+        self.with_state(|state| state.waiting)
+    }
+
     /// Takes a retry from the account's budget. Returns `false` if the budget is spent.
     pub(crate) fn take_retry(&self, budget: RetryBudget) -> bool {
         self.with_state(|state| state.health.take_retry(budget, Instant::now()))

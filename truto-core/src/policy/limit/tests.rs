@@ -288,7 +288,7 @@ async fn a_call_that_begins_with_a_slot_does_not_overtake_the_line() {
     // There is room now, and the first in line has not looked yet.
     on_the_wire.answered(nothing(), at_once);
     let all = Arc::new(Semaphore::new(1));
-    let mut slots = Slots::first(Arc::clone(&all)).await;
+    let mut slots = Slots::starting_with(Arc::clone(&all).try_acquire_owned().unwrap(), &all);
     let mut late = Box::pin(limiter.enter(&one, None, true, Some(&mut slots)));
     assert!(late.as_mut().now_or_never().is_none());
     assert_eq!(all.available_permits(), 1, "another call can be sent with its slot");

@@ -8,6 +8,10 @@ pub(super) struct Input {
     begun: BytesMut,
     /// The rest of the last piece, not yet scanned.
     rest: Bytes,
+    /// The start of the line that goes on in `rest`, in which no scan has begun.
+    unscanned: Vec<u8>,
+    /// How many bytes of `unscanned` are not in `rest`.
+    before_rest: usize,
 }
 
 impl Input {
@@ -39,6 +43,43 @@ impl Input {
     pub(super) fn keep(&mut self, count: usize) {
         self.begun.extend_from_slice(&self.rest[..count]);
         self.skip(count);
+    }
+
+    /// The start of a line of which a piece has no end.
+    pub(super) fn unscanned(&self) -> &[u8] {
+        &self.unscanned[..self.before_rest]
+    }
+
+    /// Keeps all that is left as the start of a line.
+    pub(super) fn keep_unscanned(&mut self) {
+        self.unscanned.clear();
+        self.unscanned.extend_from_slice(&self.rest);
+        self.before_rest = self.unscanned.len();
+        self.rest = Bytes::new();
+    }
+
+    /// The line that ends before this byte of the rest.
+    pub(super) fn line(&mut self, end: usize) -> &[u8] {
+        if self.before_rest == 0 {
+            return &self.rest[..end];
+        }
+        self.unscanned.truncate(self.before_rest);
+        self.unscanned.extend_from_slice(&self.rest[..end]);
+        &self.unscanned
+    }
+
+    /// Drops the first `size` bytes of the line.
+    pub(super) fn skip_line(&mut self, size: usize) {
+        self.skip(size.saturating_sub(self.before_rest));
+        self.before_rest = 0;
+    }
+
+    /// Leaves the line that has begun to a scan.
+    pub(super) fn scan_again(&mut self) {
+        if self.before_rest > 0 {
+            self.rest = [self.unscanned(), &*self.rest].concat().into();
+            self.before_rest = 0;
+        }
     }
 
     /// Takes a value: what was kept of it, and the next `count` bytes.
