@@ -43,7 +43,7 @@ impl Jobs {
     /// Opens the ledger of this URL, and makes or updates its tables: `sqlite://import.db`, `sqlite::memory:`, or
     /// `postgres://user@host/database` with the feature `postgres`.
     ///
-    /// A pooler before PostgreSQL must give each connection a session of its own: PgBouncer in its mode `session`, for example. The
+    /// A pooler before PostgreSQL must give each connection a session of its own: `PgBouncer` in its mode `session`, for example. The
     /// ledger sets what it counts on for its session, and prepares statements.
     ///
     /// # Errors
