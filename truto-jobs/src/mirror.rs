@@ -56,8 +56,8 @@ impl NewRunOf {
     /// ```
     ///
     /// A full walk reads the list from its start to its end. Rows that it did not see get a `deleted_at`, if it was whole: no page was
-    /// partial, and no worker was killed or ended while it read. Slices, pauses that the API asks for and other workers that go on
-    /// with the list do not break a walk. [`AccountMirror::whole_at`] tells when the last whole walk ended.
+    /// partial, and each worker that went on with it found that the worker before it had given the account back and was still there.
+    /// Slices and pauses that the API asks for do not break a walk. [`AccountMirror::whole_at`] tells when the last whole walk ended.
     ///
     /// # Errors
     /// [`Error::OtherRun`] if the run is for something else; [`Error::Refused`] if the table is not the mirror's, if a name is no plain

@@ -8,6 +8,8 @@
 //!
 //! Rows create notes, because each write of a note makes a new record: a note that is there twice was written twice.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test ends by a panic")]
+
 mod support;
 
 use std::collections::BTreeMap;
@@ -141,8 +143,8 @@ async fn workers_that_are_killed_at_random_moments() {
         let mut workers: Vec<_> = (0..count).map(|_| trial.worker()).collect();
         for kill in 0..kills {
             // The moment itself is the test.
-            let share = (kill + 1) * rows / (kills + 2);
-            while (trial.done().await as usize) < share {
+            let share = ((kill + 1) * rows / (kills + 2)) as u64;
+            while trial.done().await < share {
                 tokio::time::sleep(Duration::from_millis(5)).await;
             }
             let victim = kill % count;

@@ -2,6 +2,8 @@
 //! and nothing is stuck. What is checked is the ledger's own functions, [`Row::on`] and [`Owned::claimed`]. Only the database, which
 //! does one transaction at a time, and the server, which remembers keys, are models.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test ends by a panic")]
+
 use std::collections::{HashSet, VecDeque};
 use std::time::Duration;
 

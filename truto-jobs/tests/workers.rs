@@ -1,6 +1,8 @@
 //! Several workers on one ledger, in one process and in several: no row is sent by two of them, what a worker leaves is taken over,
 //! and a worker that comes back too late changes nothing.
 
+#![allow(clippy::unwrap_used, reason = "a test ends by a panic")]
+
 mod support;
 
 use std::time::{Duration, Instant};

@@ -33,14 +33,15 @@ pub(crate) async fn play(options: &Options) -> Result<(), Box<dyn Error>> {
     let folder = Folder(std::env::temp_dir().join(format!("bulk_import-{}", std::process::id())));
     std::fs::create_dir_all(&folder.0)?;
     let in_folder = || format!("sqlite://{}", folder.0.join("import.db").display());
-    let mut _cluster = None;
+    // It runs until it is dropped.
+    let mut started = None;
     let ledger = match (&options.ledger, options.postgres) {
         (Some(ledger), _) => ledger.clone(),
         (None, false) => in_folder(),
         (None, true) => match std::env::var("TRUTO_JOBS_DATABASE_URL") {
             Ok(url) => url,
             Err(_) => match cluster::Cluster::fast() {
-                Ok(started) => _cluster.insert(started).url("postgres"),
+                Ok(cluster) => started.insert(cluster).url("postgres"),
                 Err(error) => {
                     eprintln!("NOT ON POSTGRESQL: {error}. The ledger is an SQLite file instead.");
                     in_folder()
