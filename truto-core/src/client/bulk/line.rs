@@ -1,5 +1,5 @@
-//! The calls of a bulk that have not begun. A call that waits here is its request only, which takes a tenth of the memory of a call
-//! that has begun.
+//! The calls of a bulk that have not begun. A call that waits here is its request only, which takes a fraction of the memory of a
+//! call that has begun.
 
 use std::collections::{HashMap, VecDeque};
 use std::sync::Arc;
