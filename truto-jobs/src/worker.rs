@@ -4,6 +4,7 @@ mod desk;
 mod ending;
 mod held;
 mod lease;
+mod metrics;
 pub(crate) mod point;
 mod reading;
 mod sending;

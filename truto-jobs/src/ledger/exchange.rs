@@ -45,6 +45,8 @@ pub(crate) struct Asked {
 #[derive(Clone, Debug)]
 pub(crate) struct Ended {
     pub(crate) account: i64,
+    /// Under which claim the row was sent. A later claim of the same worker does not know the call.
+    pub(crate) epoch: i64,
     pub(crate) part: i64,
     pub(crate) id: i64,
     pub(crate) before: Row,

@@ -202,6 +202,7 @@ async fn takes(database: &Database, terms: &Terms) -> (Vec<(i64, i64)>, Vec<Ende
         .unwrap();
     let ended = got.taken.iter().map(|taken| Ended {
         account: taken.account,
+        epoch: 0,
         part: taken.part,
         id: taken.id,
         before: taken.row,

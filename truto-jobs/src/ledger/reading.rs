@@ -1,5 +1,6 @@
 //! What people and programs look at: progress, accounts, rows, workers.
 
+use core::time::Duration;
 use std::collections::BTreeMap;
 use std::time::SystemTime;
 
@@ -112,4 +113,28 @@ pub(crate) async fn open_rows(database: &Database, run: i64) -> Result<u64, Erro
     let mut tx = database.read().await?;
     let sql = "SELECT CAST(coalesce(sum(ready + sending + unknown), 0) AS BIGINT) FROM truto_parts WHERE run_id = $1";
     tx.row(sql, [run.into()], None).await?.count(0)
+}
+
+/// How deep the queue is.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Depth {
+    /// Rows by state, in the order of [`State::ALL`].
+    pub(crate) rows: [u64; State::ALL.len()],
+    /// For how long the account waits that is first in the line.
+    pub(crate) longest_wait: Duration,
+}
+
+/// The depth of the queue over all runs.
+pub(crate) async fn depth(database: &Database) -> Result<Depth, Error> {
+    let mut tx = database.read().await?;
+    let now = tx.now().await?;
+    let sums = State::ALL.map(|state| format!("CAST(coalesce(sum({state}), 0) AS BIGINT)")).join(", ");
+    let counts = tx.row(&format!("SELECT {sums} FROM truto_parts"), [], None).await?;
+    let mut rows = [0; State::ALL.len()];
+    for (at, count) in rows.iter_mut().enumerate() {
+        *count = counts.count(at)?;
+    }
+    let first = "SELECT min(due_at) FROM truto_accounts WHERE due_at <= $1 AND owner IS NULL";
+    let first = tx.row(first, [now.into()], None).await?.maybe_moment(0)?;
+    Ok(Depth { rows, longest_wait: first.map_or(Duration::ZERO, |first| now.since(first)) })
 }

@@ -21,6 +21,7 @@ use crate::owned::WorkerId;
 use crate::row::Ending;
 use crate::worker::ending::Verdict;
 use crate::worker::held::Held;
+use crate::worker::metrics::Told;
 use crate::worker::point::Point;
 use crate::worker::reading::{Read, Readers};
 use crate::worker::sending::Send;
@@ -59,6 +60,7 @@ pub(crate) enum Finished {
     /// The mirror of an account was read for a while.
     Read {
         account: i64,
+        epoch: i64,
         part: i64,
         pages: u64,
         verdict: Verdict,
@@ -85,6 +87,7 @@ pub(crate) struct Desk {
     /// When the ledger last heard of this worker.
     seen_at: Instant,
     report: Report,
+    told: Told,
     /// An SQLite file has one worker at a time.
     _owner: Option<std::fs::File>,
 }
@@ -118,6 +121,7 @@ impl Desk {
             renewed_at: Instant::now(),
             seen_at: Instant::now(),
             report: Report::default(),
+            told: Told::default(),
             _owner: owner,
         })
     }
@@ -150,6 +154,7 @@ impl Desk {
                     probe.pass(Point::AfterCommit, !asked.ended.is_empty());
                     probe.pass(Point::AfterPark, is_park);
                     let is_idle = self.take_in(&asked, got, asked_at);
+                    self.told.tell(self.report, self.jobs.database()).await;
                     if self.held.is_empty() && self.calls.is_empty() && (is_stopping || ends_idle && is_idle) {
                         self.end().await?;
                         return Ok(self.report);
@@ -367,16 +372,16 @@ async fn gather(
                 report.calls += 1;
                 report.done += u64::from(row.ending == Ending::Written);
                 report.rejected += u64::from(row.ending == Ending::Refused);
-                // A call of an account that is lost ended too late.
-                if let Some(held) = held.get_mut(&row.account) {
+                // A call of an account that was lost ended too late, also if this worker has claimed the account again.
+                if let Some(held) = held.get_mut(&row.account).filter(|held| held.epoch == row.epoch) {
                     held.end(&verdict);
                     ended.push(*row);
                 }
             }
-            Ok(Finished::Read { account, part, pages, verdict }) => {
+            Ok(Finished::Read { account, epoch, part, pages, verdict }) => {
                 report.calls += pages;
                 report.pages += pages;
-                if let Some(held) = held.get_mut(&account) {
+                if let Some(held) = held.get_mut(&account).filter(|held| held.epoch == epoch) {
                     held.reading.remove(&part);
                     held.end(&verdict);
                 }

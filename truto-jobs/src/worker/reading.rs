@@ -101,7 +101,8 @@ impl Read {
             Ok(spec) => self.read(&spec).await,
             Err(reason) => self.fail(Verdict::refused(reason), true).await,
         };
-        Finished::Read { account: self.due.account, part: self.due.part, pages: self.pages, verdict }
+        let (account, epoch, part) = (self.due.account, self.epoch, self.due.part);
+        Finished::Read { account, epoch, part, pages: self.pages, verdict }
     }
 
     async fn read(&mut self, spec: &Spec) -> Verdict {

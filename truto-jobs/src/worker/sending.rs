@@ -5,6 +5,7 @@ use std::time::SystemTime;
 
 use tokio::sync::Semaphore;
 use tokio::time::Instant;
+use tracing::Instrument as _;
 use truto_core::Account;
 use truto_core::saved::SavedCall;
 use truto_core::settings::OnLimit;
@@ -22,6 +23,7 @@ use crate::worker::point::{Point, Probe};
 pub(crate) struct Send {
     taken: Taken,
     account: Account,
+    epoch: i64,
     lease: Lease,
     of_account: Arc<Semaphore>,
     of_worker: Arc<Semaphore>,
@@ -43,6 +45,7 @@ impl Send {
         Self {
             taken,
             account: held.account.clone(),
+            epoch: held.epoch,
             lease: held.lease.clone(),
             of_account: Arc::clone(&held.wire),
             of_worker: Arc::clone(of_worker),
@@ -53,16 +56,27 @@ impl Send {
     }
 
     /// Sends the row. If the lease ends before the answer comes, the call is dropped: the row may belong to another owner now.
+    ///
+    /// The spans of the call stand in one of its own, which names the run, the account and the row by its number: keys may be
+    /// people's data.
     pub(crate) async fn run(self) -> Finished {
+        let span = tracing::info_span!(
+            target: "truto_jobs::telemetry",
+            "truto_jobs.row",
+            truto.jobs.run = %self.taken.run,
+            truto.account.id = self.account.id(),
+            truto.jobs.row = self.taken.id,
+        );
         let verdict = tokio::select! {
             biased;
             () = self.lease.over() => None,
-            verdict = self.send() => Some(verdict),
+            verdict = self.send().instrument(span) => Some(verdict),
         };
         let Taken { account, part, id, row, .. } = self.taken;
         let verdict = verdict.unwrap_or_else(Verdict::dropped);
         let ended = Ended {
             account,
+            epoch: self.epoch,
             part,
             id,
             before: row,
