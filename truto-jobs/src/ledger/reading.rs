@@ -9,6 +9,7 @@ use serde::Serialize;
 use crate::db::{Database, Record, Transaction};
 use crate::error::Error;
 use crate::owned::Hold;
+use crate::row::State;
 
 /// How far a run is.
 ///
