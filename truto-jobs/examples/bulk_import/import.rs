@@ -6,7 +6,7 @@ use std::time::Duration;
 use indicatif::{ProgressBar, ProgressStyle};
 use truto_core::Client;
 use truto_core::crm::{CreateAssociation, crm_entity};
-use truto_jobs::{Jobs, Run};
+use truto_jobs::{Jobs, Run, Settings};
 
 use crate::options::Options;
 use crate::world::account;
@@ -24,9 +24,9 @@ pub(crate) async fn import(options: &Options) -> Result<(), Box<dyn Error>> {
         eprintln!("{} rows are in the ledger already", added.known);
     }
 
-    let bar = tokio::spawn(show(run.clone(), options.kill));
-    jobs.worker(client).run().await?;
-    bar.await?;
+    // A row that was under way when the process died is sent again once its call must be over. These calls are quick.
+    let settings = Settings::new().call_timeout(Duration::from_secs(5));
+    jobs.worker(client).settings(settings).shutdown(show(run.clone(), options.kill)).await?;
     let progress = run.progress().await?;
     println!("{} done, {} rejected, {} for a person", progress.done, progress.rejected, progress.needs_review);
     Ok(())
