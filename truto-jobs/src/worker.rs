@@ -2,11 +2,13 @@
 
 mod desk;
 mod ending;
+mod finished;
 mod held;
 mod lease;
 mod metrics;
 pub(crate) mod point;
 mod reading;
+mod report;
 mod sending;
 mod settings;
 
@@ -16,7 +18,7 @@ use std::sync::Arc;
 use truto_core::Client;
 
 use self::desk::Desk;
-pub use self::desk::Report;
+pub use self::report::Report;
 pub use self::settings::Settings;
 use crate::error::Error;
 use crate::jobs::Jobs;

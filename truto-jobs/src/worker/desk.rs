@@ -1,6 +1,7 @@
 //! The loop of a worker. One task decides and talks to the ledger, and each call is a task of its own, so that the ledger and the wire
 //! work at the same time.
 
+use core::mem;
 use core::pin::pin;
 use core::time::Duration;
 use std::collections::{HashMap, VecDeque};
@@ -19,11 +20,12 @@ use crate::ledger::workers;
 use crate::mirror::sink::Sinks;
 use crate::owned::WorkerId;
 use crate::row::Ending;
-use crate::worker::ending::Verdict;
+use crate::worker::finished::Finished;
 use crate::worker::held::Held;
 use crate::worker::metrics::Told;
 use crate::worker::point::Point;
 use crate::worker::reading::{Read, Readers};
+use crate::worker::report::Report;
 use crate::worker::sending::Send;
 use crate::worker::{Clients, Settings, TokenOf};
 
@@ -33,39 +35,6 @@ const GATHER: Duration = Duration::from_millis(3);
 const AHEAD: usize = 4;
 /// The pause after an error of the database that may pass.
 const PAUSE: Duration = Duration::from_millis(500);
-
-/// What a worker did.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct Report {
-    /// Calls that ended, repetitions included.
-    pub calls: u64,
-    /// Rows that were written.
-    pub done: u64,
-    /// Rows that the API refused for good.
-    pub rejected: u64,
-    /// Accounts that were claimed.
-    pub claims: u64,
-    /// Accounts that another worker left without giving them back.
-    pub takeovers: u64,
-    /// Accounts that were given back because their API takes no calls for a while.
-    pub parks: u64,
-    /// Pages of mirrors that were committed.
-    pub pages: u64,
-}
-
-/// A task of the worker that ended.
-pub(crate) enum Finished {
-    Row(Box<Ended>, Verdict),
-    /// The mirror of an account was read for a while.
-    Read {
-        account: i64,
-        epoch: i64,
-        part: i64,
-        pages: u64,
-        verdict: Verdict,
-    },
-}
 
 pub(crate) struct Desk {
     jobs: Jobs,
@@ -131,7 +100,7 @@ impl Desk {
         let mut shutdown = pin!(shutdown);
         let mut is_stopping = false;
         loop {
-            let asked = self.ask(is_stopping);
+            let mut asked = self.ask(is_stopping);
             let (asked_at, probe) = (Instant::now(), self.settings.probe);
             let is_park = asked.releases.iter().any(|release| release.park.is_some());
             probe.pass(Point::BeforeMark, !asked.wants.is_empty());
@@ -164,8 +133,9 @@ impl Desk {
                         continue;
                     }
                 }
-                // What ended stays here, and is written once the database answers. The leases stop what must not be sent.
+                // What ended comes back, and is written once the database answers. The leases stop what must not be sent.
                 Err(error) if error.is_temporary() => {
+                    self.ended = mem::take(&mut asked.ended);
                     tracing::warn!(%error, "the ledger cannot be used, and is tried again");
                     sleep(PAUSE).await;
                 }
@@ -203,7 +173,7 @@ impl Desk {
     /// What to ask the ledger for.
     fn ask(&mut self, is_stopping: bool) -> Asked {
         let slice = if is_stopping { Duration::ZERO } else { self.settings.slice };
-        let mut asked = Asked { rows: self.settings.rows, ended: self.ended.clone(), ..Asked::default() };
+        let mut asked = Asked { rows: self.settings.rows, ended: mem::take(&mut self.ended), ..Asked::default() };
         asked.is_alive = self.seen_at.elapsed() >= self.settings.lease / 4;
         let rows = self.settings.rows;
         self.waits.retain(|_, until| *until > Instant::now());
@@ -260,7 +230,6 @@ impl Desk {
         if asked.is_alive {
             self.seen_at = asked_at;
         }
-        self.ended.drain(..asked.ended.len());
         for id in &got.lost {
             tracing::warn!(
                 account = self.held.get(id).map(|held| held.account.id()),
@@ -368,22 +337,22 @@ async fn gather(
     let mut has_waited = false;
     while let Some(result) = next {
         match result {
-            Ok(Finished::Row(row, verdict)) => {
+            Ok(Finished::Row(row, on_account)) => {
                 report.calls += 1;
                 report.done += u64::from(row.ending == Ending::Written);
                 report.rejected += u64::from(row.ending == Ending::Refused);
                 // A call of an account that was lost ended too late, also if this worker has claimed the account again.
                 if let Some(held) = held.get_mut(&row.account).filter(|held| held.epoch == row.epoch) {
-                    held.end(&verdict);
+                    held.end(on_account);
                     ended.push(*row);
                 }
             }
-            Ok(Finished::Read { account, epoch, part, pages, verdict }) => {
+            Ok(Finished::Read { account, epoch, part, pages, on_account }) => {
                 report.calls += pages;
                 report.pages += pages;
                 if let Some(held) = held.get_mut(&account).filter(|held| held.epoch == epoch) {
                     held.reading.remove(&part);
-                    held.end(&verdict);
+                    held.end(on_account);
                 }
             }
             // A call holds no code of the user's, so this is a mistake of ours. The row stays marked, and its next owner repeats it.

@@ -11,6 +11,7 @@ use truto_core::types::RawJson;
 use crate::ledger::rows::Facts;
 use crate::owned::Hold;
 use crate::row::Ending;
+use crate::worker::finished::OnAccount;
 
 /// A call that ended, as its row and its account see it.
 #[derive(Clone, Debug)]
@@ -26,25 +27,35 @@ pub(crate) struct Verdict {
 }
 
 impl Verdict {
+    fn of(ending: Ending, facts: Facts) -> Self {
+        Self { ending, wait: None, park: None, hold: None, facts }
+    }
+
     /// The row cannot be sent as it is.
     pub(crate) fn refused(reason: String) -> Self {
-        let facts = Facts { error: Some(reason), ..Facts::default() };
-        Self { ending: Ending::Refused, wait: None, park: None, hold: None, facts }
+        Self::of(Ending::Refused, Facts { error: Some(reason), ..Facts::default() })
     }
 
     /// A mirror was read for a while, and nothing is wrong.
     pub(crate) fn fine() -> Self {
-        Self { ending: Ending::Written, wait: None, park: None, hold: None, facts: Facts::default() }
+        Self::of(Ending::Written, Facts::default())
     }
 
     /// The row waited for its turn until its time was over.
     pub(crate) fn too_late() -> Self {
-        Self { ending: Ending::NotSent, wait: Some(Duration::ZERO), ..Self::dropped() }
+        Self { wait: Some(Duration::ZERO), ..Self::of(Ending::NotSent, Facts::default()) }
     }
 
     /// The call was dropped while it may have been on the wire.
     pub(crate) fn dropped() -> Self {
-        Self { ending: Ending::Unknown, wait: None, park: None, hold: None, facts: Facts::default() }
+        Self::of(Ending::Unknown, Facts::default())
+    }
+
+    /// What it means to the account.
+    pub(crate) fn on_account(&self) -> OnAccount {
+        let Self { park, hold, .. } = *self;
+        let is_closed = park.is_some() || hold.is_some();
+        OnAccount { park, hold, error: self.facts.error.clone().filter(|_| is_closed) }
     }
 }
 
@@ -58,7 +69,7 @@ pub(crate) fn verdict(result: Result<Response<RawJson>, Error>, keeps_answer: bo
                 answer: keeps_answer.then(|| response.body.as_str().to_owned()),
                 error: None,
             };
-            Verdict { ending: Ending::Written, wait: None, park: None, hold: None, facts }
+            Verdict::of(Ending::Written, facts)
         }
         Err(error) => failure(&error, now),
     }

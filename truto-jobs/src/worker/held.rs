@@ -10,7 +10,7 @@ use truto_core::Account;
 
 use crate::ledger::exchange::{Claimed, Release};
 use crate::owned::Hold;
-use crate::worker::ending::Verdict;
+use crate::worker::finished::OnAccount;
 use crate::worker::lease::Lease;
 
 /// How many calls of one account are on the wire at once: as many as the client lets through.
@@ -62,16 +62,12 @@ impl Held {
         self.is_empty || self.is_paused || self.park.is_some() || self.hold.is_some() || self.since.elapsed() >= slice
     }
 
-    /// Counts a call that ended.
-    pub(crate) fn end(&mut self, verdict: &Verdict) {
+    /// Counts a task that ended.
+    pub(crate) fn end(&mut self, OnAccount { park, hold, error }: OnAccount) {
         self.under_way = self.under_way.saturating_sub(1);
-        self.park = self.park.max(verdict.park);
-        if verdict.hold.is_some() && self.hold.is_none() {
-            self.hold = verdict.hold;
-        }
-        if verdict.park.is_some() || verdict.hold.is_some() {
-            self.error.clone_from(&verdict.facts.error);
-        }
+        self.park = self.park.max(park);
+        self.hold = self.hold.or(hold);
+        self.error = error.or_else(|| self.error.take());
     }
 
     /// How the account is given back. What its limiter learned goes along: while the API takes no calls, nobody claims it.

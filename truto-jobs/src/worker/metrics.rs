@@ -8,7 +8,7 @@ use tokio::time::Instant;
 use crate::db::Database;
 use crate::ledger::reading;
 use crate::row::State;
-use crate::worker::desk::Report;
+use crate::worker::report::Report;
 
 /// How often the depth of the queue is read. It reads the counters of each part.
 const EVERY: Duration = Duration::from_secs(10);

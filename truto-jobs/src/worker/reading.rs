@@ -23,8 +23,8 @@ use crate::mirror::spec::Spec;
 use crate::moment::Moment;
 use crate::row::Ending;
 use crate::worker::Settings;
-use crate::worker::desk::Finished;
 use crate::worker::ending::{Verdict, failure};
+use crate::worker::finished::Finished;
 use crate::worker::held::Held;
 use crate::worker::lease::Lease;
 
@@ -102,7 +102,7 @@ impl Read {
             Err(reason) => self.fail(Verdict::refused(reason), true).await,
         };
         let (account, epoch, part) = (self.due.account, self.epoch, self.due.part);
-        Finished::Read { account, epoch, part, pages: self.pages, verdict }
+        Finished::Read { account, epoch, part, pages: self.pages, on_account: verdict.on_account() }
     }
 
     async fn read(&mut self, spec: &Spec) -> Verdict {

@@ -13,8 +13,8 @@ use truto_core::settings::OnLimit;
 use crate::cipher::Keeper;
 use crate::key::idempotency_key;
 use crate::ledger::exchange::{Ended, Taken};
-use crate::worker::desk::Finished;
 use crate::worker::ending::{Verdict, verdict};
+use crate::worker::finished::Finished;
 use crate::worker::held::Held;
 use crate::worker::lease::Lease;
 use crate::worker::point::{Point, Probe};
@@ -74,17 +74,10 @@ impl Send {
         };
         let Taken { account, part, id, row, .. } = self.taken;
         let verdict = verdict.unwrap_or_else(Verdict::dropped);
-        let ended = Ended {
-            account,
-            epoch: self.epoch,
-            part,
-            id,
-            before: row,
-            ending: verdict.ending,
-            retry_at: verdict.wait,
-            facts: verdict.facts.clone(),
-        };
-        Finished::Row(Box::new(ended), verdict)
+        let on_account = verdict.on_account();
+        let Verdict { ending, wait: retry_at, facts, .. } = verdict;
+        let ended = Ended { account, epoch: self.epoch, part, id, before: row, ending, retry_at, facts };
+        Finished::Row(Box::new(ended), on_account)
     }
 
     async fn send(&self) -> Verdict {
