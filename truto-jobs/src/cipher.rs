@@ -2,9 +2,10 @@
 
 use std::sync::Arc;
 
-use crate::error::Error;
+use truto_core::saved::SavedCall;
 
-type BoxError = Box<dyn std::error::Error + Send + Sync>;
+use crate::error::{BoxError, Error};
+use crate::key::hex;
 
 /// Encrypts and decrypts the requests of a ledger. Implement it over the keys of your platform.
 ///
@@ -32,6 +33,14 @@ pub(crate) fn is_sealed(stored: &str) -> bool {
     stored.starts_with(MARK)
 }
 
+/// A request as the ledger keeps it.
+#[derive(Clone, Debug)]
+pub(crate) struct Kept {
+    /// A hash of the request, by which another request is told from it.
+    pub(crate) identity: String,
+    pub(crate) text: String,
+}
+
 /// The cipher of a ledger, if it has one.
 #[derive(Clone, Default)]
 pub(crate) struct Keeper(Option<Arc<dyn Cipher>>);
@@ -39,6 +48,22 @@ pub(crate) struct Keeper(Option<Arc<dyn Cipher>>);
 impl Keeper {
     pub(crate) fn new(cipher: impl Cipher) -> Self {
         Self(Some(Arc::new(cipher)))
+    }
+
+    /// The request as the ledger keeps it.
+    pub(crate) fn keep(&self, call: &SavedCall) -> Result<Kept, Error> {
+        let clear = serde_json::to_string(call).map_err(|error| Error::refused(error.to_string()))?;
+        let text = self.seal(clear, call.is_sensitive(), call.endpoint())?;
+        Ok(Kept { identity: hex(&call.identity()), text })
+    }
+
+    /// The request that the ledger keeps.
+    ///
+    /// # Errors
+    /// Why it cannot be read.
+    pub(crate) fn call(&self, stored: &str) -> Result<SavedCall, String> {
+        let text = self.open(stored)?;
+        serde_json::from_str(&text).map_err(|error| format!("the request in the ledger cannot be read: {error}"))
     }
 
     /// The text to store. With a cipher, every request is encrypted: each holds people's data.
@@ -53,11 +78,7 @@ impl Keeper {
         }
     }
 
-    /// The request.
-    ///
-    /// # Errors
-    /// Why it cannot be read.
-    pub(crate) fn open(&self, stored: &str) -> Result<String, String> {
+    fn open(&self, stored: &str) -> Result<String, String> {
         let Some(sealed) = stored.strip_prefix(MARK) else { return Ok(stored.to_owned()) };
         let Some(cipher) = &self.0 else {
             return Err(

@@ -2,6 +2,9 @@
 
 use std::path::{Path, PathBuf};
 
+/// An error of the user's.
+pub(crate) type BoxError = Box<dyn std::error::Error + Send + Sync>;
+
 /// An error of this crate.
 #[derive(Debug)]
 #[non_exhaustive]

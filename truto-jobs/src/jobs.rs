@@ -8,7 +8,7 @@ use truto_core::Client;
 
 use crate::cipher::{Cipher, Keeper};
 use crate::db::{Database, Pool};
-use crate::error::Error;
+use crate::error::{BoxError, Error};
 use crate::ledger::schema;
 use crate::run::NewRunOf;
 use crate::worker::Worker;
@@ -96,7 +96,7 @@ impl Jobs {
     pub fn worker_of<F, E>(&self, client_of: F) -> Worker
     where
         F: Fn(&str) -> Result<Client, E> + Send + Sync + 'static,
-        E: Into<Box<dyn std::error::Error + Send + Sync>>,
+        E: Into<BoxError>,
     {
         Worker::new(self.clone(), Arc::new(move |account| client_of(account).map_err(Into::into)))
     }

@@ -19,9 +19,9 @@ use self::list::List;
 use self::progress::{AccountMirror, MirrorProgress};
 use self::spec::Spec;
 use self::table::Table;
+use crate::cipher::Kept;
 use crate::error::Error;
 use crate::jobs::Jobs;
-use crate::key::hex;
 use crate::ledger::adding::{self, NewRun};
 use crate::ledger::mirroring;
 use crate::run::NewRunOf;
@@ -76,12 +76,11 @@ impl NewRunOf {
             )));
         }
         let Self { jobs, name, .. } = self;
-        let identity = hex(&saved.identity());
-        let clear = serde_json::to_string(&saved).map_err(|error| Error::refused(error.to_string()))?;
+        let Kept { identity, text } = jobs.keeper().keep(&saved)?;
         let millis = |time: core::time::Duration| u64::try_from(time.as_millis()).unwrap_or(u64::MAX);
         let spec = Spec {
             version: spec::VERSION,
-            list: jobs.keeper().seal(clear, saved.is_sensitive(), saved.endpoint())?,
+            list: text,
             identity,
             columns: columns::of(list.shape()),
             every: table.every.map(millis),

@@ -13,9 +13,9 @@ use truto_core::saved::SavedCall;
 use truto_core::scope::AccountScope;
 use truto_core::{Call, Endpoint, dynamic};
 
+use crate::cipher::Kept;
 use crate::error::Error;
 use crate::jobs::Jobs;
-use crate::key::hex;
 use crate::ledger::adding::{self, Added, NewRow, NewRun};
 use crate::ledger::reading;
 pub use crate::ledger::reading::Progress;
@@ -179,9 +179,7 @@ impl<E> Run<E> {
                 saved.endpoint()
             )));
         }
-        let identity = hex(&saved.identity());
-        let clear = serde_json::to_string(saved).map_err(|error| Error::refused(error.to_string()))?;
-        let body = self.jobs.keeper().seal(clear, saved.is_sensitive(), saved.endpoint())?;
+        let Kept { identity, text: body } = self.jobs.keeper().keep(saved)?;
         Ok(NewRow { account: account.to_ascii_lowercase(), row_key, identity, body })
     }
 }

@@ -20,11 +20,9 @@ use truto_core::Client;
 use self::desk::Desk;
 pub use self::report::Report;
 pub use self::settings::Settings;
-use crate::error::Error;
+use crate::error::{BoxError, Error};
 use crate::jobs::Jobs;
 use crate::mirror::sink::{AnySink, Sink};
-
-type BoxError = Box<dyn std::error::Error + Send + Sync>;
 
 /// The client of each account.
 pub(crate) type Clients = Arc<dyn Fn(&str) -> Result<Client, BoxError> + Send + Sync>;

@@ -191,13 +191,14 @@ impl Transaction {
     pub(crate) async fn script(&mut self, sql: &str) -> Result<(), Error> {
         let text = self.dialect().write(sql, 0, None);
         match self {
-            Self::Sqlite(connection, _) => sqlx::raw_sql(AssertSqlSafe(text)).execute(&mut **connection).await?,
+            Self::Sqlite(connection, _) => {
+                sqlx::raw_sql(AssertSqlSafe(text)).execute(&mut **connection).await?;
+            }
             #[cfg(feature = "postgres")]
             Self::Postgres(connection, _) => {
                 sqlx::raw_sql(AssertSqlSafe(text)).execute(&mut **connection).await?;
-                return Ok(());
             }
-        };
+        }
         Ok(())
     }
 

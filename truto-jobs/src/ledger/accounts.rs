@@ -14,7 +14,7 @@ pub(crate) fn ids(values: impl IntoIterator<Item = i64>) -> Given {
 pub(crate) const OWNED: &str = "a.id, a.epoch, a.owner, a.lease_until, a.due_at, a.hold";
 
 pub(crate) fn read_owned(record: &Record) -> Result<(i64, Owned), Error> {
-    let hold = record.maybe_text(5)?.and_then(|name| Hold::named(&name));
+    let hold = read_hold(record, 5)?;
     let owned = Owned {
         epoch: record.int(1)?,
         owner: record.maybe_int(2)?,
@@ -23,6 +23,10 @@ pub(crate) fn read_owned(record: &Record) -> Result<(i64, Owned), Error> {
         hold,
     };
     Ok((record.int(0)?, owned))
+}
+
+pub(crate) fn read_hold(record: &Record, at: usize) -> Result<Option<Hold>, Error> {
+    Ok(record.maybe_text(at)?.and_then(|name| Hold::named(&name)))
 }
 
 /// Writes what accounts have become.

@@ -5,9 +5,10 @@ use std::time::SystemTime;
 use crate::cipher;
 use crate::db::{Database, Record, Transaction, Value};
 use crate::error::Error;
-use crate::ledger::accounts::ids;
+use crate::ledger::accounts::{ids, read_hold};
 use crate::ledger::picking::{Conditions, listed, run_id, shares};
 use crate::ledger::reading;
+use crate::ledger::rows::read_state;
 use crate::mirror::progress;
 use crate::moment::Moment;
 use crate::people::{AccountView, Accounts, Body, Place, RowView, Rows, RunView, Standing, WorkerView};
@@ -93,7 +94,7 @@ pub(crate) async fn accounts(database: &Database, filter: &Accounts) -> Result<V
 fn account(record: &Record) -> Result<AccountView, Error> {
     Ok(AccountView {
         account: record.text(0)?,
-        hold: reading::hold_of(record, 1)?,
+        hold: read_hold(record, 1)?,
         parked_until: time(record.maybe_moment(2)?),
         last_error: record.maybe_text(3)?,
         worker: record.maybe_text(4)?,
@@ -155,10 +156,6 @@ pub(crate) async fn rows_in(tx: &mut Transaction, filter: &Rows) -> Result<Vec<R
 }
 
 fn row(record: &Record) -> Result<RowView, Error> {
-    let name = record.text(3)?;
-    let state = State::named(&name).ok_or_else(|| {
-        Error::refused(format!("the ledger has a row in the state `{name}`, which this version does not know"))
-    })?;
     let body = record.maybe_text(11)?.map(|text| {
         if cipher::is_sealed(&text) {
             Body::Encrypted
@@ -170,7 +167,7 @@ fn row(record: &Record) -> Result<RowView, Error> {
         run: record.text(0)?,
         account: record.text(1)?,
         row_key: record.text(2)?,
-        state,
+        state: read_state(record, 3)?,
         sends: u32::try_from(record.int(4)?).unwrap_or(u32::MAX),
         sent_at: time(record.maybe_moment(5)?),
         ended_at: time(record.maybe_moment(6)?),

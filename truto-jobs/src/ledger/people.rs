@@ -6,7 +6,7 @@ use core::time::Duration;
 use crate::db::{Database, Transaction, in_transaction};
 use crate::error::Error;
 use crate::ledger::picking::{BATCH, Conditions, Share, groups, listed, shares};
-use crate::ledger::{accounts, exchange, rows};
+use crate::ledger::{accounts, rows};
 use crate::people::Rows;
 use crate::row::{Event, State, Times};
 
@@ -126,7 +126,7 @@ async fn move_batch(
     );
     let parts = accounts::ids(group.iter().map(|share| share.part));
     let found = tx.rows(&sql, conditions.values, Some(parts)).await?;
-    let changes = exchange::changes(&found, &TIMES, event)?;
+    let changes = rows::changes(&found, &TIMES, event)?;
     let written = rows::write(tx, now, &changes).await?;
     if event == Event::Retry && written > 0 {
         accounts::wake(tx, &of, now).await?;

@@ -6,9 +6,9 @@ use std::time::SystemTime;
 
 use serde::Serialize;
 
-use crate::db::{Database, Record, Transaction};
+use crate::db::{Database, Transaction};
 use crate::error::Error;
-use crate::owned::Hold;
+use crate::ledger::accounts::read_hold;
 use crate::row::State;
 
 /// How far a run is.
@@ -94,7 +94,7 @@ pub(crate) async fn progress_in(tx: &mut Transaction, run: i64) -> Result<Progre
     for record in tx.rows(accounts, [run.into()], None).await? {
         progress.open_accounts += 1;
         let park_until = record.moment(1)?;
-        if let Some(hold) = hold_of(&record, 0)? {
+        if let Some(hold) = read_hold(&record, 0)? {
             *progress.held_accounts.entry(hold.name()).or_default() += 1;
         } else if park_until > now {
             progress.parked_accounts += 1;
@@ -103,10 +103,6 @@ pub(crate) async fn progress_in(tx: &mut Transaction, run: i64) -> Result<Progre
         }
     }
     Ok(progress)
-}
-
-pub(crate) fn hold_of(record: &Record, at: usize) -> Result<Option<Hold>, Error> {
-    Ok(record.maybe_text(at)?.and_then(|name| Hold::named(&name)))
 }
 
 /// The open rows of a run, from its counters.

@@ -4,25 +4,27 @@ use std::collections::{BTreeMap, HashMap};
 
 use crate::db::{Given, Record, Transaction};
 use crate::error::Error;
-use crate::row::{Row, State};
+use crate::moment::Moment;
+use crate::row::{Event, Row, State, Times};
 
 /// The columns of a [`Row`], in the order in which [`read`] takes them.
 pub(crate) const COLUMNS: &str = "r.state, r.due_at, r.first_sent_at, r.sends, r.maybe_written";
 
 /// Reads a row from the columns that begin at `at`.
 pub(crate) fn read(record: &Record, at: usize) -> Result<Row, Error> {
-    let name = record.text(at)?;
-    let Some(state) = State::named(&name) else {
-        return Err(Error::refused(format!(
-            "the ledger has a row in the state `{name}`, which this version does not know"
-        )));
-    };
     Ok(Row {
-        state,
-        due_at: record.maybe_moment(at + 1)?.unwrap_or(crate::moment::Moment::START),
+        state: read_state(record, at)?,
+        due_at: record.maybe_moment(at + 1)?.unwrap_or(Moment::START),
         first_sent_at: record.maybe_moment(at + 2)?,
         sends: u32::try_from(record.int(at + 3)?).unwrap_or(u32::MAX),
         maybe_written: record.int(at + 4)? != 0,
+    })
+}
+
+pub(crate) fn read_state(record: &Record, at: usize) -> Result<State, Error> {
+    let name = record.text(at)?;
+    State::named(&name).ok_or_else(|| {
+        Error::refused(format!("the ledger has a row in the state `{name}`, which this version does not know"))
     })
 }
 
@@ -46,9 +48,21 @@ pub(crate) struct Change {
     pub(crate) facts: Option<Facts>,
 }
 
+/// The changes that an event makes of these rows: id, part, and the columns of a row.
+pub(crate) fn changes(found: &[Record], times: &Times, event: Event) -> Result<Vec<Change>, Error> {
+    let mut changes = Vec::new();
+    for record in found {
+        let before = read(record, 2)?;
+        if let Some(after) = before.on(event, times) {
+            changes.push(Change { id: record.int(0)?, part: record.int(1)?, before, after, facts: None });
+        }
+    }
+    Ok(changes)
+}
+
 /// Writes the changes. A row that is not as it was before the change stays as it is: somebody else changed it, or the same change was
 /// written already, and its confirmation was lost.
-pub(crate) async fn write(tx: &mut Transaction, now: crate::moment::Moment, changes: &[Change]) -> Result<u64, Error> {
+pub(crate) async fn write(tx: &mut Transaction, now: Moment, changes: &[Change]) -> Result<u64, Error> {
     const UPDATE: &str = "\
         UPDATE truto_rows SET state = given.state, due_at = given.due_at, first_sent_at = given.first_sent_at, \
             sent_at = CASE WHEN given.state = 'sending' THEN $1 ELSE truto_rows.sent_at END, \

@@ -7,6 +7,7 @@ use serde::Serialize;
 
 use crate::db::{Database, Transaction};
 use crate::error::Error;
+use crate::ledger::accounts::read_hold;
 use crate::mirror::place::Place;
 use crate::moment::Moment;
 use crate::owned::Hold;
@@ -102,7 +103,7 @@ pub(crate) async fn of_accounts_in(tx: &mut Transaction, run: i64) -> Result<Vec
             whole_at: time(place.whole_at),
             due_at: record.maybe_moment(3)?.map(SystemTime::from),
             parked_until: (parked_until > now).then(|| parked_until.into()),
-            hold: record.maybe_text(1)?.and_then(|name| Hold::named(&name)),
+            hold: read_hold(record, 1)?,
             error: place.error,
         })
     });

@@ -4,7 +4,7 @@ use core::pin::Pin;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-type BoxError = Box<dyn std::error::Error + Send + Sync>;
+use crate::error::BoxError;
 
 /// Takes the records of mirrors whose table names a [`sink`](crate::Table::sink). A worker is given it with
 /// [`Worker::sink`](crate::Worker::sink).

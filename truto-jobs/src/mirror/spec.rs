@@ -51,9 +51,7 @@ impl Spec {
     /// # Errors
     /// Why the list cannot be read.
     pub(crate) fn list(&self, keeper: &Keeper, since: Option<&str>) -> Result<SavedCall, String> {
-        let text = keeper.open(&self.list)?;
-        let list: SavedCall =
-            serde_json::from_str(&text).map_err(|error| format!("the list in the ledger cannot be read: {error}"))?;
+        let list = keeper.call(&self.list)?;
         match (&self.changed_by, since) {
             (Some(member), Some(since)) => {
                 list.query(format!("{member}[gt]"), since).map_err(|error| error.to_string())

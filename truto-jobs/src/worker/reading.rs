@@ -12,7 +12,7 @@ use truto_core::settings::OnLimit;
 use truto_core::types::RawJson;
 use truto_core::{Account, Checkpoint, Error as CallError, Page};
 
-use crate::error::Error;
+use crate::error::{BoxError, Error};
 use crate::jobs::Jobs;
 use crate::ledger::exchange::Terms;
 use crate::ledger::mirroring::{self, Committed, Due, Reader};
@@ -248,9 +248,8 @@ impl Read {
         let records =
             ready.records.iter().map(|(key, (_, raw))| MirroredRecord { key: key.clone(), json: raw.clone() });
         let batch = Batch { run, table, account, walk, records: records.collect() };
-        let refused = |error: Box<dyn std::error::Error + Send + Sync>| {
-            Stop::Refused(format!("the sink `{name}` did not take the records: {error}"), false)
-        };
+        let refused =
+            |error: BoxError| Stop::Refused(format!("the sink `{name}` did not take the records: {error}"), false);
         self.in_lease(sink.upsert(&batch)).await?.map_err(refused)?;
         let after = self.due.place.after(ready.came.clone(), spec, Moment::START);
         if after.is_some_and(|after| after.deletes) {

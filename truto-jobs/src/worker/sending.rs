@@ -7,7 +7,6 @@ use tokio::sync::Semaphore;
 use tokio::time::Instant;
 use tracing::Instrument as _;
 use truto_core::Account;
-use truto_core::saved::SavedCall;
 use truto_core::settings::OnLimit;
 
 use crate::cipher::Keeper;
@@ -82,7 +81,7 @@ impl Send {
 
     async fn send(&self) -> Verdict {
         let Taken { run, row_key, body, keeps_answers, .. } = &self.taken;
-        let saved = match self.keeper.open(body).and_then(|text| read(&text)) {
+        let saved = match self.keeper.call(body) {
             Ok(saved) => saved,
             Err(reason) => return Verdict::refused(reason),
         };
@@ -114,8 +113,4 @@ impl Send {
             });
         verdict
     }
-}
-
-fn read(text: &str) -> Result<SavedCall, String> {
-    serde_json::from_str(text).map_err(|error| format!("the request in the ledger cannot be read: {error}"))
 }
