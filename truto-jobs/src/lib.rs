@@ -47,6 +47,7 @@
 #[cfg(test)]
 extern crate self as truto_jobs;
 
+mod account_id;
 mod budget;
 mod cipher;
 mod db;

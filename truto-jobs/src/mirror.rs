@@ -19,6 +19,7 @@ use self::list::List;
 use self::progress::{AccountMirror, MirrorProgress};
 use self::spec::Spec;
 use self::table::Table;
+use crate::account_id::account_id;
 use crate::cipher::Kept;
 use crate::error::Error;
 use crate::jobs::Jobs;
@@ -133,7 +134,8 @@ impl Mirror {
     async fn wake<A: AsRef<str>>(&self, ids: impl IntoIterator<Item = A>, only_new: bool) -> Result<(), Error> {
         let mut ids = ids.into_iter();
         loop {
-            let batch = ids.by_ref().take(BATCH).map(|id| checked(id.as_ref())).collect::<Result<BTreeSet<_>, _>>()?;
+            let batch =
+                ids.by_ref().take(BATCH).map(|id| account_id(id.as_ref())).collect::<Result<BTreeSet<_>, _>>()?;
             if batch.is_empty() {
                 return Ok(());
             }
@@ -160,16 +162,6 @@ impl Mirror {
     pub async fn progress_by_account(&self) -> Result<Vec<AccountMirror>, Error> {
         progress::of_accounts(self.jobs.database(), self.id).await
     }
-}
-
-/// The id in small letters, as the ledger keeps it.
-fn checked(id: &str) -> Result<String, Error> {
-    let is_dash = |at| matches!(at, 8 | 13 | 18 | 23);
-    let is_good = |(at, byte): (usize, u8)| if is_dash(at) { byte == b'-' } else { byte.is_ascii_hexdigit() };
-    if id.len() == 36 && id.bytes().enumerate().all(is_good) {
-        return Ok(id.to_ascii_lowercase());
-    }
-    Err(Error::refused(format!("`{}` is no id of an integrated account: expected a UUID", id.escape_debug())))
 }
 
 impl core::fmt::Debug for Mirror {

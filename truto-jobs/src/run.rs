@@ -13,6 +13,7 @@ use truto_core::saved::SavedCall;
 use truto_core::scope::AccountScope;
 use truto_core::{Call, Endpoint, dynamic};
 
+use crate::account_id::account_id;
 use crate::cipher::Kept;
 use crate::error::Error;
 use crate::jobs::Jobs;
@@ -180,7 +181,7 @@ impl<E> Run<E> {
             )));
         }
         let Kept { identity, text: body } = self.jobs.keeper().keep(saved)?;
-        Ok(NewRow { account: account.to_ascii_lowercase(), row_key, identity, body })
+        Ok(NewRow { account: account_id(account)?, row_key, identity, body })
     }
 }
 
@@ -193,7 +194,7 @@ impl<E: Endpoint<Scope = AccountScope>> Run<E> {
     ///
     /// # Errors
     /// [`Error::Conflict`] if the key is in the run with another request, [`Error::NeedsCipher`] for a secret or a file,
-    /// [`Error::Call`] if the request breaks its contract or the account is no UUID, and [`Error::Database`]. The rows before the one
+    /// [`Error::Call`] if the request breaks its contract, [`Error::Refused`] if the account is not a UUID, and [`Error::Database`]. The rows before the one
     /// that failed may have been added.
     pub async fn add<A, K, C>(&self, rows: impl IntoIterator<Item = (A, K, C)>) -> Result<Added, Error>
     where

@@ -2,6 +2,8 @@
 
 use std::time::SystemTime;
 
+use truto_core::Json;
+
 use crate::cipher;
 use crate::db::{Database, Record, Transaction, Value};
 use crate::error::Error;
@@ -156,13 +158,6 @@ pub(crate) async fn rows_in(tx: &mut Transaction, filter: &Rows) -> Result<Vec<R
 }
 
 fn row(record: &Record) -> Result<RowView, Error> {
-    let body = record.maybe_text(11)?.map(|text| {
-        if cipher::is_sealed(&text) {
-            Body::Encrypted
-        } else {
-            Body::Clear(serde_json::from_str(&text).unwrap_or_default())
-        }
-    });
     Ok(RowView {
         run: record.text(0)?,
         account: record.text(1)?,
@@ -176,10 +171,18 @@ fn row(record: &Record) -> Result<RowView, Error> {
         status: record.maybe_int(8)?.and_then(|status| u16::try_from(status).ok()),
         request_id: record.maybe_text(9)?,
         error: record.maybe_text(10)?,
-        body,
-        answer: record.maybe_text(12)?,
+        body: record.maybe_text(11)?.map(body),
+        answer: record.maybe_text(12)?.map(body),
         place: Place { part: record.int(13)?, id: record.int(14)? },
     })
+}
+
+/// A stored text as people see it.
+fn body(text: String) -> Body {
+    if cipher::is_sealed(&text) {
+        return Body::Encrypted;
+    }
+    Body::Clear(serde_json::from_str(&text).unwrap_or(Json::String(text)))
 }
 
 pub(crate) async fn workers(database: &Database) -> Result<Vec<WorkerView>, Error> {

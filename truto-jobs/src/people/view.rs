@@ -100,16 +100,16 @@ pub struct RowView {
     pub body: Option<Body>,
     /// The kept answer, if it was asked for.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub answer: Option<String>,
+    pub answer: Option<Body>,
     /// Where it is in the ledger.
     pub place: Place,
 }
 
-/// The request of a row.
+/// The request of a row, or the answer to it.
 #[derive(Clone, Debug, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Body {
-    /// The saved call, as JSON.
+    /// The saved call or the answer, as JSON.
     Clear(Json),
     /// It is encrypted, and is not shown.
     Encrypted,
