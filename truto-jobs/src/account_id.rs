@@ -12,5 +12,5 @@ pub(crate) fn account_id(id: &str) -> Result<String, Error> {
     if id.len() == 36 && id.bytes().enumerate().all(is_good) {
         return Ok(id.to_ascii_lowercase());
     }
-    Err(Error::refused(format!("`{}` is no id of an integrated account: expected a UUID", id.escape_debug())))
+    Err(Error::refused(format!("`{}` is not the id of an integrated account: expected a UUID", id.escape_debug())))
 }

@@ -53,7 +53,7 @@ pub enum Error {
         /// What it was opened for.
         expected: String,
     },
-    /// There is no such run, account or row.
+    /// The ledger does not have this run, account or row.
     NotFound {
         /// What was looked for: ``the run `import-7` ``.
         what: String,

@@ -58,7 +58,7 @@ impl Jobs {
     /// Opens the ledger of this URL, and creates none: for programs that look at it.
     ///
     /// # Errors
-    /// [`Error::NotFound`] if there is no ledger, and those of [`open`](Self::open).
+    /// [`Error::NotFound`] if the ledger does not exist, and those of [`open`](Self::open).
     pub async fn open_existing(url: &str) -> Result<Self, Error> {
         let database = Database::open(url, false).await?;
         schema::must_exist(&database).await?;

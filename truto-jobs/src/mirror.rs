@@ -61,7 +61,7 @@ impl NewRunOf {
     /// Slices and pauses that the API asks for do not break a walk. [`AccountMirror::whole_at`] tells when the last whole walk ended.
     ///
     /// # Errors
-    /// [`Error::OtherRun`] if the run is for something else; [`Error::Refused`] if the table is not the mirror's, if a name is no plain
+    /// [`Error::OtherRun`] if the run is for something else; [`Error::Refused`] if the table is not the mirror's, if a name is not a plain
     /// identifier, or if the list has no filter for [`Table::changed_by`]; [`Error::NeedsCipher`] if the list holds a secret;
     /// [`Error::Call`] if it breaks its contract; and [`Error::Database`] if the ledger cannot be used.
     pub async fn mirror<M>(self, list: impl List<M>, table: Table) -> Result<Mirror, Error> {

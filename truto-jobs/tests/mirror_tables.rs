@@ -44,7 +44,7 @@ async fn tables_of_others_are_left_alone() {
         let refused = async |run: &str, table: Table| open(run, table).await.map(drop).unwrap_err().to_string();
 
         let error = refused("a", Table::new("invoices")).await;
-        assert!(error.starts_with("the table `invoices` is there, and is no mirror"), "{error}");
+        assert!(error.starts_with("the table `invoices` exists and is not a mirror"), "{error}");
         for name in
             ["", "con tacts", "x\"; DROP TABLE truto_rows; --", "truto_rows", "sqlite_x", "1st", &"x".repeat(64)]
         {
@@ -65,6 +65,6 @@ async fn tables_of_others_are_left_alone() {
         assert!(error.contains("has no filter `seen_at[gt]`"), "{error}");
         let mirror = open("contacts", Table::new("contacts")).await.unwrap();
         let error = mirror.accounts(["62f44730"]).await.unwrap_err().to_string();
-        assert_eq!(error, "`62f44730` is no id of an integrated account: expected a UUID");
+        assert_eq!(error, "`62f44730` is not the id of an integrated account: expected a UUID");
     }
 }

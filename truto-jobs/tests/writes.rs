@@ -69,7 +69,7 @@ async fn a_kept_answer_is_shown_unless_it_is_encrypted() {
             let rows = jobs.rows(&Rows::new().run(&*name).bodies()).await.unwrap();
             match &rows[0].answer {
                 Some(Body::Clear(answer)) => {
-                    assert!(!is_encrypted && answer["entity_id"] == "003000000000000", "{answer}")
+                    assert!(!is_encrypted && answer["entity_id"] == "003000000000000", "{answer}");
                 }
                 Some(Body::Encrypted) => assert!(is_encrypted),
                 other => panic!("on {}: {other:?}", ledger.on),

@@ -240,8 +240,8 @@ impl Splitter {
         self.envelope.says.partial
     }
 
-    /// Ends the stream. Returns the next record, if only the end of the stream ends it, and is called until there is none: the
-    /// start of a line that is not scanned may have several records.
+    /// Ends the stream, and returns the next record that is left. Call it until it returns `None`: the start of a line that is not
+    /// scanned may have several records.
     pub(crate) fn finish(&mut self) -> Result<Option<Bytes>, SplitError> {
         self.input.scan_again();
         if let Some(record) = self.next()? {

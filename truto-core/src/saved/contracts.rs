@@ -34,7 +34,7 @@ static OF_CUSTOM_METHOD: Contract = Contract::new("SavedCall", Method::Post, CUS
 /// The contract of a call.
 ///
 /// # Errors
-/// Why there is no such call.
+/// Why the call cannot be saved.
 pub(super) fn of(method: Method, path: &str, is_paginated: bool) -> Result<&'static Contract, &'static str> {
     if is_custom_method(method, path) {
         return Ok(&OF_CUSTOM_METHOD);

@@ -35,7 +35,8 @@ impl SavedCall {
         Sending::record(handle.prepare(self.encode(handle).map(EncodedRequest::with_cursor)))
     }
 
-    /// Returns the pages of the list, with items of type `T`. A call that is no list fails with [`Error::Invalid`] on the first poll.
+    /// Returns the pages of the list, with items of type `T`. If the call is not a
+    /// list, the first poll fails with [`Error::Invalid`].
     ///
     /// A [`Checkpoint`](crate::Checkpoint) of these pages belongs to this saved call and to any equal one. The list of the declared
     /// endpoint refuses it.

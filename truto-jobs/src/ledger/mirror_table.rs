@@ -27,7 +27,7 @@ pub(crate) async fn prepare(tx: &mut Transaction, spec: &Spec) -> Result<(), Err
     let known = types_of(tx, table).await?;
     if let Some(missing) = OWN.iter().find(|own| !known.contains_key(**own)) {
         return Err(Error::refused(format!(
-            "the table `{table}` is there, and is no mirror: it has no column `{missing}`. Give the mirror another table"
+            "the table `{table}` exists and is not a mirror: it has no column `{missing}`. Give the mirror another table"
         )));
     }
     for column in &spec.columns {
@@ -165,7 +165,7 @@ pub(crate) async fn delete_unseen(
     tx.run(&sql, [account.into(), walk.into(), now.into()], None).await
 }
 
-/// Removes a batch of the account's rows, and returns how many. A table that somebody dropped has none.
+/// Removes a batch of the account's rows, and returns how many. A table that somebody dropped counts as empty.
 pub(crate) async fn erase(tx: &mut Transaction, spec: &Spec, account: &str) -> Result<u64, Error> {
     if types_of(tx, &spec.table).await?.is_empty() {
         return Ok(0);

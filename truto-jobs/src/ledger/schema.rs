@@ -58,7 +58,7 @@ pub(crate) async fn known_version(database: &Database) -> Result<i64, Error> {
     version(&mut database.read().await?).await
 }
 
-/// The version of the tables; 0 if there are none.
+/// The version of the tables; 0 before they exist.
 async fn version(tx: &mut Transaction) -> Result<i64, Error> {
     let row = tx.maybe_row("SELECT version FROM truto_ledger", []).await?;
     row.map_or(Ok(0), |row| row.int(0))

@@ -29,7 +29,8 @@ pub(crate) struct Column {
     pub(crate) kind: Kind,
 }
 
-/// The columns for records of this shape. A shape that is no record has none: its members are all in `rest`.
+/// The columns for records of this shape. A shape that is not a record has no columns, and its
+/// members are all in `rest`.
 pub(crate) fn of(shape: Shape) -> Vec<Column> {
     let Shape::Record(record) = shape else { return Vec::new() };
     let mut columns: Vec<Column> = Vec::new();

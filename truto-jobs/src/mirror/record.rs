@@ -31,10 +31,11 @@ pub(crate) struct Split {
 /// Takes the record apart.
 ///
 /// # Errors
-/// Why it cannot be mirrored: it is no object, or has no key.
+/// Why it cannot be mirrored: it is not an object, or its key is missing.
 pub(crate) fn split(raw: &str, key: &str, columns: &[Column], changed_by: Option<&str>) -> Result<Split, String> {
     let mut reader = serde_json::Deserializer::from_str(raw);
-    let members = reader.deserialize_map(Members).map_err(|_| "the list has an item that is no object".to_owned())?;
+    let members =
+        reader.deserialize_map(Members).map_err(|_| "the list has an item that is not an object".to_owned())?;
     let mut found = None;
     let mut changed_at = None;
     let mut rest = String::from("{");
@@ -94,7 +95,7 @@ fn text(json: &str) -> Option<String> {
     }
 }
 
-/// `None` if the text is no point in time, such as a date alone or a time without its zone.
+/// `None` if the text is not a point in time, such as a date alone or a time without its zone.
 pub(crate) fn read_time(text: &str) -> Option<SystemTime> {
     SystemTime::try_from(Timestamp::from(text)).ok()
 }

@@ -95,7 +95,7 @@ impl FromStr for Place {
 
     fn from_str(text: &str) -> Result<Self, String> {
         let numbers = text.split_once('-').and_then(|(part, id)| Some((part.parse().ok()?, id.parse().ok()?)));
-        let (part, id) = numbers.ok_or_else(|| format!("`{text}` is no place, expected two numbers: `12-345`"))?;
+        let (part, id) = numbers.ok_or_else(|| format!("`{text}` is not a place, expected two numbers: `12-345`"))?;
         Ok(Self { part, id })
     }
 }

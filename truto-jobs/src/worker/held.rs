@@ -57,7 +57,7 @@ impl Held {
         }
     }
 
-    /// Whether it takes no more rows: its slice is over, it has none, a person paused it, or its API takes no calls.
+    /// Whether it takes no more rows: its slice is over, its rows are at an end, a person paused it, or its API takes no calls.
     pub(crate) fn is_ending(&self, slice: Duration) -> bool {
         self.is_empty || self.is_paused || self.park.is_some() || self.hold.is_some() || self.since.elapsed() >= slice
     }
