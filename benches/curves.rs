@@ -14,7 +14,6 @@ mod server;
 mod svg;
 
 use std::error::Error;
-use std::fmt::Write as _;
 use std::future::ready;
 use std::process::Command;
 use std::{env, fs};
@@ -26,7 +25,7 @@ use uuid::Uuid;
 
 use crate::counted::{COUNTED, Counted};
 use crate::peers::PEERS;
-use crate::svg::{Axes, Curve, draw, number};
+use crate::svg::{Axes, Curve};
 
 const PAGES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../truto-core/src/guide/cost");
 const AT_ONCE: [u32; 7] = [1, 3, 10, 32, 100, 320, 1000];
@@ -158,20 +157,10 @@ fn curve(name: &str) -> Curve<'_> {
     Curve { name, points: Vec::new() }
 }
 
-/// Returns the text of a page.
+/// Returns the text of a page, which says how to draw it.
 fn page(title: &str, what: &str, name: &str, axes: &Axes<'_>, curves: &[Curve<'_>]) -> Result<String, Box<dyn Error>> {
-    let mut text =
-        format!("## {title}\n\n{what}\nDrawn by `cargo run --release -p truto-benches --bin curves -- {name}`.\n\n");
-    text += &draw(axes, curves)?;
-    write!(text, "\n| {} |", axes.across)?;
-    curves.iter().try_for_each(|curve| write!(text, " {} |", curve.name))?;
-    write!(text, "\n|---:|{}\n", "---:|".repeat(curves.len()))?;
-    for (index, (across, _)) in curves[0].points.iter().enumerate() {
-        write!(text, "| {} |", number(*across))?;
-        curves.iter().try_for_each(|curve| write!(text, " {} |", number(curve.points[index].1)))?;
-        text.push('\n');
-    }
-    Ok(text)
+    let what = format!("{what}\nDrawn by `cargo run --release -p truto-benches --bin curves -- {name}`.");
+    Ok(svg::page(title, &what, axes, curves)?)
 }
 
 /// Makes this many calls on as many accounts, in turn.

@@ -24,8 +24,23 @@ const TOP: f64 = 44.0;
 const BOTTOM: f64 = 46.0;
 const COLOURS: [&str; 3] = ["#2f81f7", "#d9730d", "#2da44e"];
 
+/// Returns a page: what the curves mean, the curves, and their points as a table. All curves have the same points across.
+pub(crate) fn page(title: &str, what: &str, axes: &Axes<'_>, curves: &[Curve<'_>]) -> Result<String, fmt::Error> {
+    let mut text = format!("## {title}\n\n{what}\n\n");
+    text += &draw(axes, curves)?;
+    write!(text, "\n| {} |", axes.across)?;
+    curves.iter().try_for_each(|curve| write!(text, " {} |", curve.name))?;
+    write!(text, "\n|---:|{}\n", "---:|".repeat(curves.len()))?;
+    for (index, (across, _)) in curves[0].points.iter().enumerate() {
+        write!(text, "| {} |", number(*across))?;
+        curves.iter().try_for_each(|curve| write!(text, " {} |", number(curve.points[index].1)))?;
+        text.push('\n');
+    }
+    Ok(text)
+}
+
 /// Returns an element without blank lines, because a blank line ends HTML in Markdown.
-pub(crate) fn draw(axes: &Axes<'_>, curves: &[Curve<'_>]) -> Result<String, fmt::Error> {
+fn draw(axes: &Axes<'_>, curves: &[Curve<'_>]) -> Result<String, fmt::Error> {
     let points = || curves.iter().flat_map(|curve| &curve.points);
     let (least, most) = points().fold((f64::MAX, 0.0_f64), |(least, most), (x, _)| (least.min(*x), most.max(*x)));
     let step = round_up(points().fold(0.0_f64, |most, (_, y)| most.max(*y)) / 5.0);

@@ -19,45 +19,34 @@
     dead_code
 )]
 
+#[path = "support/server.rs"]
+mod server;
 #[path = "../tests/support/mod.rs"]
 mod support;
 
-use std::io::{BufRead, BufReader, Read, Write};
-use std::net::{TcpListener, TcpStream};
-use std::process::{Command, Stdio};
 use std::time::Instant;
 
+use server::Server;
 use sqlx::{Connection as _, Executor as _};
 use support::{Ledger, ledgers, link, links};
 use truto_core::crm::CreateAssociation;
 use truto_core::{Bulk, Client, Endpoint as _};
 use truto_jobs::Settings;
 
-const ANSWER: &str =
-    r#"{"entity_id":"003Ux000004TbQd","entity":"contacts","associations":{"accounts":[{"id":"001Ux000003GhNt"}]}}"#;
 /// Calls on the wire at once, on both sides.
 const AT_ONCE: usize = 64;
 
 fn main() {
     let mut arguments: Vec<String> = std::env::args().skip(1).filter(|argument| argument != "--bench").collect();
-    if arguments.first().is_some_and(|argument| argument == "serve") {
-        return serve();
+    if arguments.first().is_some_and(|argument| argument == server::SERVE) {
+        return server::serve();
     }
     arguments.resize(3, String::new());
     let number = |at: usize, default| arguments[at].parse().unwrap_or(default);
     let (rows, accounts, rounds) = (number(0, 20_000), number(1, 50), number(2, 3));
-    let mut server = Command::new(std::env::current_exe().unwrap())
-        .arg("serve")
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .spawn()
-        .unwrap();
-    let mut url = String::new();
-    BufReader::new(server.stdout.take().unwrap()).read_line(&mut url).unwrap();
+    let server = Server::start();
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().unwrap();
-    runtime.block_on(compare(url.trim(), rows, accounts, rounds));
-    server.kill().unwrap();
-    server.wait().unwrap();
+    runtime.block_on(compare(server.url(), rows, accounts, rounds));
 }
 
 async fn compare(url: &str, rows: usize, accounts: usize, rounds: usize) {
@@ -145,43 +134,4 @@ async fn by_hand(ledger: &Ledger, rows: usize) -> f64 {
 fn median(mut ratios: Vec<f64>) -> f64 {
     ratios.sort_by(f64::total_cmp);
     ratios[ratios.len() / 2]
-}
-
-/// Answers every request alike, until standard input ends.
-fn serve() {
-    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
-    println!("http://{}", listener.local_addr().unwrap());
-    std::io::stdout().flush().unwrap();
-    std::thread::spawn(move || {
-        for stream in listener.incoming().flatten() {
-            std::thread::spawn(move || answer(stream));
-        }
-    });
-    let _ = std::io::stdin().read_to_end(&mut Vec::new());
-}
-
-fn answer(mut stream: TcpStream) -> Option<()> {
-    let head = "HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: ";
-    let answer = format!("{head}{}\r\n\r\n{ANSWER}", ANSWER.len());
-    stream.set_nodelay(true).ok()?;
-    let (mut received, mut buffer) = (Vec::new(), [0; 8192]);
-    loop {
-        let end = loop {
-            if let Some(end) = request(&received) {
-                break end;
-            }
-            let read = stream.read(&mut buffer).ok().filter(|read| *read > 0)?;
-            received.extend_from_slice(&buffer[..read]);
-        };
-        received.drain(..end);
-        stream.write_all(answer.as_bytes()).ok()?;
-    }
-}
-
-/// The length of the first request, once it is there.
-fn request(received: &[u8]) -> Option<usize> {
-    let head = received.windows(4).position(|window| window == b"\r\n\r\n")? + 4;
-    let text = std::str::from_utf8(&received[..head]).ok()?.to_ascii_lowercase();
-    let length = text.lines().find_map(|line| line.strip_prefix("content-length:")?.trim().parse::<usize>().ok());
-    Some(head + length.unwrap_or_default()).filter(|end| received.len() >= *end)
 }

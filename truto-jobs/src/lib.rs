@@ -83,4 +83,9 @@ pub use worker::point::Point;
 pub use worker::{Report, Settings, Worker};
 
 #[doc = include_str!("guide/work.md")]
+#[doc = include_str!("guide/growth.md")]
+#[doc = include_str!("guide/growth/size.md")]
+#[doc = include_str!("guide/growth/accounts.md")]
+#[doc = include_str!("guide/growth/workers.md")]
+#[doc = include_str!("guide/growth/memory.md")]
 pub mod guide {}

@@ -19,7 +19,7 @@ use truto_sandbox::{Account, Fault, Provider, Sandbox};
 pub use self::breaking::BreakingWire;
 pub use self::cluster::Cluster;
 pub use self::ledgers::{Ledger, durable_cluster, ledgers};
-pub use self::processes::{Process, hasty, work};
+pub use self::processes::{Process, hasty, told_to_end, work};
 
 /// A folder that is removed with it.
 #[derive(Debug)]

@@ -2,10 +2,11 @@
 //! has `worker_process!()`.
 
 use std::io::Read as _;
-use std::process::{Child, Command, Stdio};
+use std::process::{Child, ChildStdout, Command, Stdio};
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::{Duration, Instant, SystemTime};
 
+use tokio::sync::oneshot;
 use truto_core::Client;
 use truto_jobs::{Jobs, Point, Settings};
 use truto_sandbox::Sandbox;
@@ -50,6 +51,20 @@ impl Process {
 
     fn spawn(mut command: Command) -> Self {
         Self(command.stdin(Stdio::piped()).stdout(Stdio::null()).spawn().unwrap())
+    }
+
+    /// Starts a process whose output is read.
+    pub fn start_to_tell(mut command: Command) -> (Self, ChildStdout) {
+        let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
+        let output = child.stdout.take().unwrap();
+        (Self(child), output)
+    }
+
+    /// The most memory that it has held, in MiB. Linux tells it.
+    pub fn peak_memory(&self) -> f64 {
+        let status = std::fs::read_to_string(format!("/proc/{}/status", self.0.id())).unwrap();
+        let peak = status.lines().find_map(|line| line.strip_prefix("VmHWM:")?.trim().strip_suffix(" kB")).unwrap();
+        peak.parse::<f64>().unwrap() / 1024.0
     }
 
     /// Waits until the process is gone. `false` if it is not gone in time.
@@ -162,12 +177,17 @@ pub async fn work() {
     if std::env::var("TRUTO_TEST_STEPS").is_ok() {
         jobs = jobs.clock(stepping);
     }
-    let (tell, told) = tokio::sync::oneshot::channel::<()>();
+    jobs.worker(client).settings(hasty(lease).probe(die)).shutdown(told_to_end()).await.unwrap();
+}
+
+/// Ends once the input of this process ends.
+pub fn told_to_end() -> oneshot::Receiver<()> {
+    let (tell, told) = oneshot::channel();
     std::thread::spawn(move || {
         let _ = std::io::stdin().read_to_end(&mut Vec::new());
         let _ = tell.send(());
     });
-    jobs.worker(client).settings(hasty(lease).probe(die)).shutdown(told).await.unwrap();
+    told
 }
 
 /// The test that other tests start as a process.
