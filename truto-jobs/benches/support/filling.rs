@@ -1,5 +1,7 @@
-//! Ledgers of any size. Their rows come by `add`, as those of a program do. A fifth of the rows is then finished by a statement, because
-//! sending so many would take longer than all that is measured.
+//! Ledgers of any size. Their rows come by `add`, as those of a program do, and a larger ledger gets copies of them by a statement. A
+//! fifth of the rows is then finished by a statement: to add and to send so many would take longer than all that is measured.
+
+use std::time::Instant;
 
 use truto_core::crm::CreateAssociation;
 
@@ -8,21 +10,40 @@ use super::support::{Cluster, Ledger, links};
 /// One of so many rows is finished.
 pub const FINISHED: usize = 5;
 
+/// The most rows that come by `add`.
+pub const ADDED: usize = 1_000_000;
+
 /// Fills a new ledger with this many rows, which the accounts get by turns.
 pub async fn filled(cluster: Option<&Cluster>, rows: usize, accounts: usize) -> Ledger {
     let ledger = match cluster {
         Some(cluster) => Ledger::in_cluster(cluster).await,
         None => Ledger::sqlite(),
     };
-    let started = std::time::Instant::now();
+    let added = rows.min(ADDED);
+    let started = Instant::now();
     let jobs = ledger.open().await;
     let run = jobs.run("import").writes::<CreateAssociation>().await.unwrap();
-    run.add(links(rows, accounts)).await.unwrap();
+    run.add(links(added, accounts)).await.unwrap();
     jobs.close().await;
-    let a_second = rows as f64 / started.elapsed().as_secs_f64();
-    eprintln!("{}: {rows} rows of {accounts} accounts are added, {a_second:.0} a second", ledger.on);
+    let a_second = added as f64 / started.elapsed().as_secs_f64();
+    eprintln!("{}: {added} rows of {accounts} accounts are added, {a_second:.0} a second", ledger.on);
+    copy(&ledger, rows / added - 1).await;
     finish_some(&ledger, accounts).await;
     ledger
+}
+
+/// Adds copies of all rows, each under a key of its own.
+async fn copy(ledger: &Ledger, copies: usize) {
+    if copies == 0 {
+        return;
+    }
+    let numbers = format!("WITH RECURSIVE n(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM n WHERE n < {copies})");
+    let rows = format!(
+        "INSERT INTO truto_rows (part_id, row_key, identity, body, state, due_at) {numbers} \
+         SELECT part_id, row_key || ', copy ' || n, identity, body, state, due_at FROM n CROSS JOIN truto_rows ORDER BY n, id"
+    );
+    ledger.execute(&rows).await;
+    ledger.execute(&format!("UPDATE truto_parts SET ready = ready * {}", copies + 1)).await;
 }
 
 /// Finishes a fifth of the rows of each account.

@@ -72,12 +72,12 @@ impl Bench {
     }
 }
 
-/// How many rows are sent to measure the point once: its ledger has open rows until the end, and a part of them is sent before the
-/// measurement begins.
+/// How many rows are sent to measure the point once. Its ledger has open rows until the end: as many again are sent before the
+/// measurement begins, and after it by workers that end.
 fn sent(point: Point, points: &[Point]) -> usize {
     let open = point.rows - point.rows.div_ceil(FINISHED);
     let same = points.iter().filter(|other| (other.rows, other.accounts) == (point.rows, point.accounts)).count();
-    SENT.min(open / (ROUNDS * same + 1) * 4 / 5)
+    SENT.min(open / (ROUNDS * same + 1) / 2)
 }
 
 /// The median of the rounds.
