@@ -1,6 +1,6 @@
 //! Mirrors: the records of a list, of any number of accounts, in a table beside the ledger or in a sink of the user's.
 //!
-//! `place.rs` decides what is read next and what a walk proves; `record.rs` takes a record apart. `ledger/mirroring.rs` commits pages,
+//! `place/` decides what is read next and what a walk proves; `record.rs` takes a record apart. `ledger/mirroring.rs` commits pages,
 //! and `worker/reading.rs` reads them.
 
 pub(crate) mod columns;
