@@ -115,7 +115,7 @@ const UNDER_WAY: usize = 32;
 async fn a_worker_that_dies_at_each_point_of_its_work() {
     for ledger in ledgers().await {
         let trial = Trial::of(ledger, 300, 6).await;
-        for point in Point::ALL {
+        for point in Point::OF_ROWS {
             // Each account is refused now and then, so that it is parked.
             let busy = Fault::status(StatusCode::TOO_MANY_REQUESTS).header(RETRY_AFTER, "1".parse().unwrap());
             trial.sandbox.clear_faults();
@@ -128,7 +128,7 @@ async fn a_worker_that_dies_at_each_point_of_its_work() {
         trial.finished().await;
         assert!(last.finish());
         // What was refused was sent again too.
-        trial.check("dead at each point", Point::ALL.len() * (UNDER_WAY + 2)).await;
+        trial.check("dead at each point", Point::OF_ROWS.len() * (UNDER_WAY + 2)).await;
     }
 }
 

@@ -12,6 +12,7 @@ use crate::mirror::place::{After, Came, Place};
 use crate::mirror::record::Split;
 use crate::mirror::spec::Spec;
 use crate::moment::Moment;
+use crate::point::{Point, Probe};
 
 /// A part that a worker has to read.
 #[derive(Clone, Debug)]
@@ -147,6 +148,7 @@ pub(crate) struct Reader<'a> {
     pub(crate) name: &'a str,
     pub(crate) epoch: i64,
     pub(crate) part: i64,
+    pub(crate) probe: Probe,
 }
 
 /// What became of a page.
@@ -180,7 +182,9 @@ pub(crate) async fn commit(
             let written = Written { account: reader.name, records, walk: place.walk, is_walk: list.is_full };
             after.place.written += mirror_table::upsert(tx, spec, &written, spec.form(), now).await?;
             if after.deletes {
+                reader.probe.pass(Point::BeforeDeletes, true);
                 after.place.deleted += mirror_table::delete_unseen(tx, spec, reader.name, place.walk, now).await?;
+                reader.probe.pass(Point::AfterDeletes, true);
             }
         } else {
             after.place.written += records.len() as u64;

@@ -25,6 +25,7 @@ use crate::ledger::exchange::Terms;
 use crate::ledger::mirroring::{self, Committed, Due, Reader};
 use crate::mirror::sink::Sinks;
 use crate::mirror::spec::Spec;
+use crate::point::Point;
 use crate::row::Ending;
 use crate::worker::Settings;
 use crate::worker::ending::{Verdict, failure};
@@ -148,24 +149,30 @@ impl Read {
             name: self.account.id(),
             epoch: self.epoch,
             part: self.due.part,
+            probe: self.settings.probe,
         }
     }
 
     /// Reads the pages of the list that is under way.
     async fn read_list(&mut self, spec: &Spec) -> Result<(), Stop> {
         let mut pages = self.open(spec)?;
+        let probe = self.settings.probe;
         loop {
             // In this order, so that a page that waits for its account keeps no place of the worker.
             let of_account = self.in_lease(Arc::clone(&self.of_account).acquire_owned()).await?;
             let of_worker = self.in_lease(Arc::clone(&self.of_worker).acquire_owned()).await?;
+            probe.pass(Point::BeforeFetch, true);
             let page = self.in_lease(pages.try_next()).await?.map_err(|error| stop(error, &self.due.place))?;
+            probe.pass(Point::AfterFetch, true);
             let Some(page) = page else { return Err(Stop::DeadEnd("the list ended without a last page".to_owned())) };
             let ready = ready(spec, &page, &pages.checkpoint()).map_err(|reason| Stop::Refused(reason, true))?;
             if spec.sink.is_some() {
                 self.give(spec, &ready).await?;
             }
             let is_last = Instant::now() >= self.until;
+            probe.pass(Point::BeforePage, true);
             let is_end = self.commit(spec, &ready, is_last).await?;
+            probe.pass(Point::AfterPage, true);
             drop((of_account, of_worker));
             if is_end || is_last {
                 return Ok(());
