@@ -77,7 +77,7 @@ pub use mirror::list::List;
 pub use mirror::progress::{AccountMirror, MirrorProgress};
 pub use mirror::sink::{Batch, MirroredRecord, Sink, Walked};
 pub use mirror::table::Table;
-pub use run::{Calls, NewRunOf, Progress, Run};
+pub use run::{Calls, Progress, Run, RunBuilder};
 #[doc(hidden)]
 pub use worker::point::Point;
 pub use worker::{Report, Settings, Worker};

@@ -28,13 +28,13 @@ const BATCH: usize = 1000;
 /// A run that is about to be opened: it says what its rows are.
 #[derive(Clone, Debug)]
 #[must_use = "a run does nothing until it is opened"]
-pub struct NewRunOf {
+pub struct RunBuilder {
     pub(crate) jobs: Jobs,
     pub(crate) name: String,
     keeps_answers: bool,
 }
 
-impl NewRunOf {
+impl RunBuilder {
     pub(crate) fn new(jobs: Jobs, name: String) -> Self {
         Self { jobs, name, keeps_answers: false }
     }
