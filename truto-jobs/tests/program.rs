@@ -14,7 +14,7 @@ mod tests {
     use truto_jobs::{Cipher, Jobs, Settings};
     use truto_sandbox::Fault;
 
-    use crate::support::{Folder, account, ledgers, links, sandbox};
+    use crate::support::{Folder, account, ledgers, link, links, sandbox};
 
     /// What the program did with these words.
     struct Ended {
@@ -183,6 +183,28 @@ mod tests {
         assert_eq!((standard.code, standard.out.lines().count()), (0, 1));
         let nowhere = program(&folder, "export --rejected /nonexistent/out.csv");
         assert_eq!((nowhere.code, nowhere.err.contains("give --rejected another file")), (2, true), "{}", nowhere.err);
+    }
+
+    #[tokio::test]
+    async fn a_text_in_an_export_is_never_a_formula() {
+        let folder = Folder::new();
+        let (sandbox, client) = sandbox(1);
+        let jobs = Jobs::open(&folder.ledger()).await.unwrap();
+        let run = jobs.run("import-7").writes::<CreateAssociation>().await.unwrap();
+        run.add([(account(0), "=1+1", link(0))]).await.unwrap();
+        sandbox.script(Fault::remote(StatusCode::UNPROCESSABLE_ENTITY, "no").method(Method::POST));
+        jobs.worker(client).run().await.unwrap();
+
+        let guarded = program(&folder, "export --rejected -");
+        assert!(guarded.out.contains(&format!("import-7,{},'=1+1,rejected", account(0))), "{}", guarded.out);
+        assert!(guarded.err.contains("guarded cells: 1"), "{}", guarded.err);
+        let raw = program(&folder, "export --rejected - --raw");
+        assert!(raw.out.contains(&format!("import-7,{},=1+1,rejected", account(0))), "{}", raw.out);
+        assert_eq!(raw.err, "");
+        let file = folder.0.join("out.csv");
+        let told = program(&folder, &format!("export --rejected {}", file.display()));
+        assert!(told.out.contains("--raw leaves it out"), "{}", told.out);
+        assert!(program(&folder, "export --help").out.contains("apostrophe"));
     }
 
     #[tokio::test]

@@ -49,6 +49,10 @@ pub(crate) enum Command {
     /// Cancels a run for good.
     Cancel(Cancel),
     /// Writes rows that failed to CSV files, which only their owner can read.
+    ///
+    /// A text that a spreadsheet may read as a formula, because it begins with `=`, `+`, `-`, `@`, a tab or a new line, gets a leading
+    /// apostrophe, as does a text that begins with one: without its first apostrophe, it is the text of the ledger. --raw leaves texts as
+    /// they are.
     Export(Export),
     /// The workers that the ledger knows.
     Workers,
@@ -216,6 +220,9 @@ pub(crate) struct Export {
     /// Write the requests as well, which are people's data. What is encrypted stays hidden.
     #[arg(long)]
     pub(crate) bodies: bool,
+    /// Write texts as they are, for programs. A spreadsheet may run them as formulas.
+    #[arg(long)]
+    pub(crate) raw: bool,
 }
 
 #[derive(Debug, Args)]
