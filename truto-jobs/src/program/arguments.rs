@@ -12,7 +12,7 @@ use crate::program::time;
 /// Looks at a ledger of truto-jobs, and decides where a worker must not.
 ///
 /// Ends with 0 if all is well, with 1 if what it shows holds something for a person (rejected rows, rows that need a review, accounts
-/// that are held), and with 2 if it cannot do what it was told.
+/// that are held, runs that are paused), and with 2 if it cannot do what it was told.
 #[derive(Debug, Parser)]
 #[command(name = "truto-jobs", version)]
 pub(crate) struct Arguments {
@@ -42,9 +42,9 @@ pub(crate) enum Command {
     Retry(Retry),
     /// Decides that rows are not sent.
     Skip(Skip),
-    /// Pauses accounts, over all runs.
+    /// Pauses accounts, over all runs, or a whole run.
     Pause(Named),
-    /// Releases accounts, whatever they wait for.
+    /// Releases accounts, whatever they wait for, or a run that is paused.
     Resume(Named),
     /// Cancels a run for good.
     Cancel(Cancel),
@@ -68,7 +68,7 @@ pub(crate) enum Command {
 pub(crate) struct Status {
     /// Only this run.
     pub(crate) run: Option<String>,
-    /// Look again every second, until no row is open.
+    /// Look again every second, until no row is open, but for those of paused runs.
     #[arg(long)]
     pub(crate) watch: bool,
     /// For how many seconds to measure the rate; 0 measures no rate.
@@ -187,10 +187,14 @@ pub(crate) struct Skip {
 }
 
 #[derive(Debug, Args)]
+#[command(group = ArgGroup::new("meant").args(["accounts", "run"]).required(true))]
 pub(crate) struct Named {
     /// Ids of the accounts.
-    #[arg(required = true, value_name = "ACCOUNT")]
+    #[arg(value_name = "ACCOUNT")]
     pub(crate) accounts: Vec<String>,
+    /// Name of a run. Its accounts go on with other runs.
+    #[arg(long)]
+    pub(crate) run: Option<String>,
 }
 
 #[derive(Debug, Args)]
