@@ -80,7 +80,7 @@ pub use mirror::sink::{Batch, MirroredRecord, Sink, Walked};
 pub use mirror::table::Table;
 #[doc(hidden)]
 pub use point::Point;
-pub use run::{Calls, NewRunOf, Progress, Run};
+pub use run::{Calls, Progress, Run, RunBuilder};
 pub use worker::{Report, Settings, Worker};
 
 #[doc = include_str!("guide/work.md")]
