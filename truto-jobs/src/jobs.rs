@@ -10,7 +10,7 @@ use crate::cipher::{Cipher, Keeper};
 use crate::db::{Database, Pool};
 use crate::error::{BoxError, Error};
 use crate::ledger::schema;
-use crate::run::NewRunOf;
+use crate::run::RunBuilder;
 use crate::worker::Worker;
 
 /// A ledger of durable work: an SQLite file, or a PostgreSQL database. Clones share connections.
@@ -82,8 +82,8 @@ impl Jobs {
 
     /// A run of this name, which is created or found again. The name is part of the idempotency keys, so it must not be used for
     /// other work later.
-    pub fn run(&self, name: impl Into<String>) -> NewRunOf {
-        NewRunOf::new(self.clone(), name.into())
+    pub fn run(&self, name: impl Into<String>) -> RunBuilder {
+        RunBuilder::new(self.clone(), name.into())
     }
 
     /// A worker that sends with this client.

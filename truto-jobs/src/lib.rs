@@ -59,6 +59,7 @@ mod mirror;
 pub mod moment;
 pub mod owned;
 pub mod people;
+mod point;
 pub mod row;
 mod run;
 mod view_time;
@@ -77,9 +78,9 @@ pub use mirror::list::List;
 pub use mirror::progress::{AccountMirror, MirrorProgress};
 pub use mirror::sink::{Batch, MirroredRecord, Sink, Walked};
 pub use mirror::table::Table;
-pub use run::{Calls, NewRunOf, Progress, Run};
 #[doc(hidden)]
-pub use worker::point::Point;
+pub use point::Point;
+pub use run::{Calls, Progress, Run, RunBuilder};
 pub use worker::{Report, Settings, Worker};
 
 #[doc = include_str!("guide/work.md")]

@@ -1,6 +1,6 @@
 //! Mirrors: the records of a list, of any number of accounts, in a table beside the ledger or in a sink of the user's.
 //!
-//! `place.rs` decides what is read next and what a walk proves; `record.rs` takes a record apart. `ledger/mirroring.rs` commits pages,
+//! `place/` decides what is read next and what a walk proves; `record.rs` takes a record apart. `ledger/mirroring.rs` commits pages,
 //! and `worker/reading.rs` reads them.
 
 pub(crate) mod columns;
@@ -25,12 +25,12 @@ use crate::error::Error;
 use crate::jobs::Jobs;
 use crate::ledger::adding::{self, NewRun};
 use crate::ledger::mirroring;
-use crate::run::NewRunOf;
+use crate::run::RunBuilder;
 
 /// Accounts that one transaction adds.
 const BATCH: usize = 1000;
 
-impl NewRunOf {
+impl RunBuilder {
     /// Opens the run as a mirror of this list into this table. Workers read the list of each account that is added, page by page: the
     /// rows of a page and the place after it are one transaction, so a kill neither loses a record nor doubles a row.
     ///

@@ -134,6 +134,37 @@ impl Jobs {
         holding::resume(self.database(), account).await
     }
 
+    /// Pauses a run until [`resume_run`](Self::resume_run). Its accounts go on with other runs. A worker ends the calls that are under
+    /// way, and takes no more rows; a mirror is read to the end of the slice at most. Rows can be added, and wait.
+    ///
+    /// ```
+    /// # #[tokio::main(flavor = "current_thread")]
+    /// # async fn main() -> Result<(), truto_jobs::Error> {
+    /// use truto_core::crm::CreateAssociation;
+    /// use truto_jobs::Jobs;
+    ///
+    /// let jobs = Jobs::open("sqlite::memory:").await?;
+    /// jobs.run("import-7").writes::<CreateAssociation>().await?;
+    /// jobs.pause_run("import-7").await?;
+    /// assert!(jobs.runs().await?[0].paused_at.is_some());
+    /// jobs.resume_run("import-7").await?;
+    /// # Ok(()) }
+    /// ```
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] if there is no such run, [`Error::Refused`] if it is cancelled, and [`Error::Database`].
+    pub async fn pause_run(&self, run: &str) -> Result<(), Error> {
+        holding::pause_run(self.database(), run).await
+    }
+
+    /// Lets a run go on. Accounts that are on hold or parked stay so. If it ends early, call it again: it wakes what still sleeps.
+    ///
+    /// # Errors
+    /// Those of [`pause_run`](Self::pause_run).
+    pub async fn resume_run(&self, run: &str) -> Result<(), Error> {
+        holding::resume_run(self.database(), run).await
+    }
+
     /// Cancels a run for good, and returns how many rows were moved. Rows that wait are cancelled, rows that may have been written need
     /// a review, and what is on the wire ends first.
     ///

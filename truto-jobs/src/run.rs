@@ -28,13 +28,13 @@ const BATCH: usize = 1000;
 /// A run that is about to be opened: it says what its rows are.
 #[derive(Clone, Debug)]
 #[must_use = "a run does nothing until it is opened"]
-pub struct NewRunOf {
+pub struct RunBuilder {
     pub(crate) jobs: Jobs,
     pub(crate) name: String,
     keeps_answers: bool,
 }
 
-impl NewRunOf {
+impl RunBuilder {
     pub(crate) fn new(jobs: Jobs, name: String) -> Self {
         Self { jobs, name, keeps_answers: false }
     }
@@ -121,6 +121,35 @@ impl<E> Run<E> {
     /// [`Error::Database`] if the ledger cannot be used.
     pub async fn progress(&self) -> Result<Progress, Error> {
         reading::progress(self.jobs.database(), self.id).await
+    }
+
+    /// Pauses the run, as [`Jobs::pause_run`] does.
+    ///
+    /// ```
+    /// # #[tokio::main(flavor = "current_thread")]
+    /// # async fn main() -> Result<(), truto_jobs::Error> {
+    /// use truto_core::crm::CreateAssociation;
+    /// use truto_jobs::Jobs;
+    ///
+    /// let jobs = Jobs::open("sqlite::memory:").await?;
+    /// let run = jobs.run("import-7").writes::<CreateAssociation>().await?;
+    /// run.pause().await?; // rows are added, and none is sent
+    /// run.resume().await?;
+    /// # Ok(()) }
+    /// ```
+    ///
+    /// # Errors
+    /// [`Error::Refused`] if the run is cancelled, and [`Error::Database`].
+    pub async fn pause(&self) -> Result<(), Error> {
+        self.jobs.pause_run(&self.name).await
+    }
+
+    /// Lets the run go on, as [`Jobs::resume_run`] does.
+    ///
+    /// # Errors
+    /// Those of [`pause`](Self::pause).
+    pub async fn resume(&self) -> Result<(), Error> {
+        self.jobs.resume_run(&self.name).await
     }
 
     async fn add_rows(&self, rows: impl Stream<Item = Result<NewRow, Error>>) -> Result<Added, Error> {

@@ -6,7 +6,6 @@ mod finished;
 mod held;
 mod lease;
 mod metrics;
-pub(crate) mod point;
 mod reading;
 mod report;
 mod sending;

@@ -1,5 +1,8 @@
 //! What a person does with a ledger: each decision has its effect, and a worker that runs at the same time respects it.
 
+#[cfg(test)]
+#[path = "people/pausing.rs"]
+mod pausing;
 mod support;
 
 #[cfg(test)]
@@ -18,16 +21,16 @@ mod tests {
 
     use crate::support::{Folder, Ledger, account, ledgers, links, sandbox};
 
-    const SECONDS: Duration = Duration::from_secs(20);
+    pub(crate) const SECONDS: Duration = Duration::from_secs(20);
 
-    async fn run_of(jobs: &Jobs, rows: usize, accounts: usize) -> Run<CreateAssociation> {
+    pub(crate) async fn run_of(jobs: &Jobs, rows: usize, accounts: usize) -> Run<CreateAssociation> {
         let run = jobs.run("import-7").writes::<CreateAssociation>().await.unwrap();
         run.add(links(rows, accounts)).await.unwrap();
         run
     }
 
     /// Returns once this is true.
-    async fn until<F: Future<Output = bool>>(is_true: impl Fn() -> F) {
+    pub(crate) async fn until<F: Future<Output = bool>>(is_true: impl Fn() -> F) {
         let waiting = async {
             while !is_true().await {
                 sleep(Duration::from_millis(5)).await;
@@ -36,11 +39,11 @@ mod tests {
         timeout(SECONDS, waiting).await.expect("it did not become true");
     }
 
-    fn slowly(sandbox: &Sandbox) {
+    pub(crate) fn slowly(sandbox: &Sandbox) {
         sandbox.script(Fault::delay(Duration::from_millis(20)).method(Method::POST).times(u32::MAX));
     }
 
-    fn links_of(sandbox: &Sandbox, number: usize) -> usize {
+    pub(crate) fn links_of(sandbox: &Sandbox, number: usize) -> usize {
         sandbox.links(&account(number)).len()
     }
 
@@ -49,7 +52,7 @@ mod tests {
         rows.into_iter().map(|row| row.row_key).collect()
     }
 
-    async fn is_sound(jobs: &Jobs) {
+    pub(crate) async fn is_sound(jobs: &Jobs) {
         let findings = jobs.check().await.unwrap();
         assert!(findings.is_empty(), "{findings:?}");
     }
@@ -112,69 +115,6 @@ mod tests {
         jobs.worker(client).run().await.unwrap();
         assert_eq!(links_of(&sandbox, 1), 1_250);
         is_sound(&jobs).await;
-    }
-
-    async fn a_paused_account_stops_while_a_worker_holds_it_and_goes_on_when_it_is_released(ledger: &Ledger) {
-        let (sandbox, client) = sandbox(2);
-        slowly(&sandbox);
-        let jobs = ledger.open().await;
-        let run = run_of(&jobs, 400, 2).await;
-        let settings = Settings::new().rows(4).slice(Duration::from_mins(1));
-        let worker = tokio::spawn(jobs.worker(client.clone()).settings(settings).run());
-        until(async || links_of(&sandbox, 0) > 0 && links_of(&sandbox, 1) > 0).await;
-        jobs.pause(&account(0)).await.unwrap();
-        // The worker goes on with the other account, gives both back, and ends.
-        timeout(SECONDS, worker).await.unwrap().unwrap().unwrap();
-        assert_eq!(links_of(&sandbox, 1), 200);
-        assert!(links_of(&sandbox, 0) < 200);
-        let held = jobs.accounts(&Accounts::new().standing(Standing::Held)).await.unwrap();
-        let [paused] = &*held else { panic!("{held:?}") };
-        assert_eq!((&paused.account, paused.hold.unwrap().name()), (&account(0), "paused"));
-        assert_eq!((paused.worker.as_ref(), paused.open), (None, 200 - links_of(&sandbox, 0) as u64));
-        assert_eq!(run.progress().await.unwrap().held_accounts["paused"], 1);
-        is_sound(&jobs).await;
-
-        jobs.resume(&account(0)).await.unwrap();
-        jobs.worker(client).run().await.unwrap();
-        assert_eq!(links_of(&sandbox, 0), 200);
-        is_sound(&jobs).await;
-    }
-
-    async fn a_pause_that_is_taken_back_at_once_does_not_stay(ledger: &Ledger) {
-        let (sandbox, client) = sandbox(1);
-        slowly(&sandbox);
-        let jobs = ledger.open().await;
-        run_of(&jobs, 200, 1).await;
-        let worker = jobs.worker(client).settings(Settings::new().rows(4)).shutdown(async {
-            until(async || links_of(&sandbox, 0) > 20).await;
-            for _ in 0..10 {
-                jobs.pause(&account(0)).await.unwrap();
-                sleep(Duration::from_millis(15)).await;
-                jobs.resume(&account(0)).await.unwrap();
-            }
-            until(async || links_of(&sandbox, 0) == 200).await;
-        });
-        worker.await.unwrap();
-        let accounts = jobs.accounts(&Accounts::new()).await.unwrap();
-        assert_eq!((accounts[0].hold, accounts[0].done), (None, 200));
-    }
-
-    async fn a_parked_account_is_released_before_its_time(ledger: &Ledger) {
-        let (sandbox, client) = sandbox(1);
-        let jobs = ledger.open().await;
-        let run = run_of(&jobs, 5, 1).await;
-        let limit = Fault::status(StatusCode::TOO_MANY_REQUESTS).times(1000);
-        sandbox.script(limit.header(http::header::RETRY_AFTER, http::HeaderValue::from_static("3600")));
-        jobs.worker(client).run().await.unwrap();
-        let parked = jobs.accounts(&Accounts::new().standing(Standing::Parked)).await.unwrap();
-        assert_eq!(parked.len(), 1, "{:?}", run.progress().await);
-        assert!(parked[0].parked_until.unwrap() > SystemTime::now() + Duration::from_mins(50));
-
-        sandbox.clear_faults();
-        jobs.resume(&account(0)).await.unwrap();
-        // Another process: the limiter of this one remembers that the account takes no calls.
-        jobs.worker(sandbox.client().build().unwrap()).run().await.unwrap();
-        assert_eq!((run.progress().await.unwrap().done, links_of(&sandbox, 0)), (5, 5));
     }
 
     async fn a_cancelled_run_ends_what_is_on_the_wire_and_sends_nothing_more(ledger: &Ledger) {
@@ -367,9 +307,6 @@ mod tests {
             rejected_rows_are_grouped_and_sent_again
             what_is_not_meant_is_refused_in_words
             skipped_rows_are_not_sent_until_they_are_sent_again
-            a_paused_account_stops_while_a_worker_holds_it_and_goes_on_when_it_is_released
-            a_pause_that_is_taken_back_at_once_does_not_stay
-            a_parked_account_is_released_before_its_time
             a_cancelled_run_ends_what_is_on_the_wire_and_sends_nothing_more
             a_cancelled_run_hides_no_row_that_may_have_been_written
             a_forgotten_account_leaves_nothing_behind

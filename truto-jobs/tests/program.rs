@@ -14,7 +14,7 @@ mod tests {
     use truto_jobs::{Cipher, Jobs, Settings};
     use truto_sandbox::Fault;
 
-    use crate::support::{Folder, account, ledgers, links, sandbox};
+    use crate::support::{Folder, account, ledgers, link, links, sandbox};
 
     /// What the program did with these words.
     struct Ended {
@@ -114,8 +114,30 @@ mod tests {
         assert!(names("accounts --held --json").is_empty());
         assert_eq!(program(&folder, &format!("pause {} {}", account(0), account(1))).code, 0);
         assert_eq!(names("accounts --held --json"), [account(0), account(1)]);
+        for wrong in ["pause", &format!("pause {} --run import-7", account(0))] {
+            assert_eq!(program(&folder, wrong).code, 2, "{wrong}");
+        }
         let unknown = program(&folder, &format!("pause {}", account(9)));
         assert_eq!((unknown.code, unknown.err.contains("no account")), (2, true), "{}", unknown.err);
+    }
+
+    #[tokio::test]
+    async fn a_paused_run_waits_for_a_person() {
+        let folder = Folder::new();
+        let jobs = Jobs::open(&folder.ledger()).await.unwrap();
+        jobs.run("import-7").writes::<CreateAssociation>().await.unwrap().add(links(4, 1)).await.unwrap();
+        let paused = program(&folder, "pause --run import-7 --json");
+        assert_eq!((paused.code, paused.json()), (0, json!({ "command": "pause", "run": "import-7" })));
+        let status = program(&folder, "status --json");
+        assert_eq!((status.code, status.json()["runs"][0]["paused_at"].is_string()), (1, true), "{}", status.out);
+        // A live view does not wait for a run that stands still.
+        let people = program(&folder, "status --watch");
+        assert!(people.code == 1 && people.out.contains("paused"), "{}", people.out);
+        assert!(program(&folder, "accounts").out.contains("a run that is paused"));
+        assert_eq!(program(&folder, "resume --run import-7").code, 0);
+        assert_eq!(program(&folder, "status --over 0").code, 0);
+        let unknown = program(&folder, "pause --run import-8");
+        assert_eq!((unknown.code, unknown.err.contains("no run `import-8`")), (2, true), "{}", unknown.err);
     }
 
     #[tokio::test]
@@ -183,6 +205,28 @@ mod tests {
         assert_eq!((standard.code, standard.out.lines().count()), (0, 1));
         let nowhere = program(&folder, "export --rejected /nonexistent/out.csv");
         assert_eq!((nowhere.code, nowhere.err.contains("give --rejected another file")), (2, true), "{}", nowhere.err);
+    }
+
+    #[tokio::test]
+    async fn a_text_in_an_export_is_never_a_formula() {
+        let folder = Folder::new();
+        let (sandbox, client) = sandbox(1);
+        let jobs = Jobs::open(&folder.ledger()).await.unwrap();
+        let run = jobs.run("import-7").writes::<CreateAssociation>().await.unwrap();
+        run.add([(account(0), "=1+1", link(0))]).await.unwrap();
+        sandbox.script(Fault::remote(StatusCode::UNPROCESSABLE_ENTITY, "no").method(Method::POST));
+        jobs.worker(client).run().await.unwrap();
+
+        let guarded = program(&folder, "export --rejected -");
+        assert!(guarded.out.contains(&format!("import-7,{},'=1+1,rejected", account(0))), "{}", guarded.out);
+        assert!(guarded.err.contains("guarded cells: 1"), "{}", guarded.err);
+        let raw = program(&folder, "export --rejected - --raw");
+        assert!(raw.out.contains(&format!("import-7,{},=1+1,rejected", account(0))), "{}", raw.out);
+        assert_eq!(raw.err, "");
+        let file = folder.0.join("out.csv");
+        let told = program(&folder, &format!("export --rejected {}", file.display()));
+        assert!(told.out.contains("--raw leaves it out"), "{}", told.out);
+        assert!(program(&folder, "export --help").out.contains("apostrophe"));
     }
 
     #[tokio::test]

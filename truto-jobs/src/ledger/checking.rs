@@ -104,7 +104,7 @@ async fn schedule(tx: &mut Transaction, findings: &mut Vec<Finding>) -> Result<(
         "SELECT a.account, CAST(sum(p.ready + p.sending + p.unknown) AS BIGINT), \
          CAST(sum(CASE WHEN p.due_at IS NOT NULL AND u.cancelled_at IS NULL THEN 1 ELSE 0 END) AS BIGINT) \
          FROM truto_accounts a JOIN truto_parts p ON p.account_id = a.id JOIN truto_runs u ON u.id = p.run_id \
-         WHERE a.due_at IS NULL \
+         WHERE a.due_at IS NULL AND u.paused_at IS NULL \
              AND (p.ready + p.sending + p.unknown > 0 OR p.due_at IS NOT NULL AND u.cancelled_at IS NULL) \
          GROUP BY a.id ORDER BY a.id LIMIT {SHOWN}"
     );

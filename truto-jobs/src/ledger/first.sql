@@ -10,7 +10,9 @@ CREATE TABLE truto_runs (
     -- Whether the answers of done rows are kept.
     keeps_answers {int} NOT NULL DEFAULT 0,
     created_at {int} NOT NULL,
-    cancelled_at {int}
+    cancelled_at {int},
+    -- Since when a person lets it wait.
+    paused_at {int}
 );
 
 CREATE TABLE truto_accounts (

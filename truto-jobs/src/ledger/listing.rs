@@ -28,7 +28,7 @@ fn time(moment: Option<Moment>) -> Option<SystemTime> {
 pub(crate) async fn runs(database: &Database) -> Result<Vec<RunView>, Error> {
     let read = async {
         let mut tx = database.read().await?;
-        let sql = "SELECT id, name, kind, endpoint, created_at, cancelled_at FROM truto_runs ORDER BY id";
+        let sql = "SELECT id, name, kind, endpoint, created_at, cancelled_at, paused_at FROM truto_runs ORDER BY id";
         let mut runs = Vec::new();
         for record in tx.rows(sql, [], None).await? {
             let kind = record.text(2)?;
@@ -42,6 +42,7 @@ pub(crate) async fn runs(database: &Database) -> Result<Vec<RunView>, Error> {
                 endpoint: record.text(3)?,
                 created_at: record.moment(4)?.into(),
                 cancelled_at: time(record.maybe_moment(5)?),
+                paused_at: time(record.maybe_moment(6)?),
                 progress: reading::progress_in(&mut tx, record.int(0)?).await?,
                 mirror,
             });
@@ -76,14 +77,16 @@ pub(crate) async fn accounts(database: &Database, filter: &Accounts) -> Result<V
         let sum = |of: &str| format!("CAST(coalesce(sum({of}), 0) AS BIGINT)");
         let sql = format!(
             "SELECT a.account, a.hold, CASE WHEN a.park_until > $1 THEN a.park_until END, a.last_error, \
-             CASE WHEN a.lease_until > $1 THEN w.name END, a.due_at, {}, {}, {}, {}, {} FROM truto_accounts a \
+             CASE WHEN a.lease_until > $1 THEN w.name END, a.due_at, {}, {}, {}, {}, {}, {} FROM truto_accounts a \
              LEFT JOIN truto_workers w ON w.id = a.owner LEFT JOIN truto_parts p ON p.account_id = a.id \
+             LEFT JOIN truto_runs u ON u.id = p.run_id \
              WHERE {} GROUP BY a.id, w.id HAVING {having} ORDER BY a.account LIMIT ${}",
             sum("p.ready + p.sending + p.unknown"),
             sum("p.done"),
             sum("p.rejected"),
             sum("p.needs_review"),
             sum("p.ready + p.sending + p.unknown + p.done + p.rejected + p.needs_review + p.skipped + p.cancelled"),
+            sum("CASE WHEN u.paused_at IS NOT NULL THEN p.ready + p.sending + p.unknown END"),
             conditions.text,
             conditions.values.len(),
         );
@@ -106,6 +109,7 @@ fn account(record: &Record) -> Result<AccountView, Error> {
         rejected: record.count(8)?,
         needs_review: record.count(9)?,
         total: record.count(10)?,
+        paused: record.count(11)?,
     })
 }
 

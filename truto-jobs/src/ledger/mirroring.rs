@@ -12,6 +12,7 @@ use crate::mirror::place::{After, Came, Place};
 use crate::mirror::record::Split;
 use crate::mirror::spec::Spec;
 use crate::moment::Moment;
+use crate::point::{Point, Probe};
 
 /// A part that a worker has to read.
 #[derive(Clone, Debug)]
@@ -105,7 +106,7 @@ pub(crate) async fn take(
 ) -> Result<Vec<Due>, Error> {
     let sql = "SELECT p.id, p.account_id, u.name, u.spec, p.place FROM {given} CROSS JOIN truto_parts p \
                JOIN truto_runs u ON u.id = p.run_id \
-               WHERE p.account_id = given.id AND p.due_at <= $1 AND u.cancelled_at IS NULL ORDER BY p.id";
+               WHERE p.account_id = given.id AND p.due_at <= $1 AND u.cancelled_at IS NULL AND u.paused_at IS NULL ORDER BY p.id";
     let found = tx.rows(sql, [now.into()], Some(ids(accounts))).await?;
     let mut due = Vec::new();
     for record in &found {
@@ -147,6 +148,7 @@ pub(crate) struct Reader<'a> {
     pub(crate) name: &'a str,
     pub(crate) epoch: i64,
     pub(crate) part: i64,
+    pub(crate) probe: Probe,
 }
 
 /// What became of a page.
@@ -180,7 +182,9 @@ pub(crate) async fn commit(
             let written = Written { account: reader.name, records, walk: place.walk, is_walk: list.is_full };
             after.place.written += mirror_table::upsert(tx, spec, &written, spec.form(), now).await?;
             if after.deletes {
+                reader.probe.pass(Point::BeforeDeletes, true);
                 after.place.deleted += mirror_table::delete_unseen(tx, spec, reader.name, place.walk, now).await?;
+                reader.probe.pass(Point::AfterDeletes, true);
             }
         } else {
             after.place.written += records.len() as u64;

@@ -28,6 +28,9 @@ pub struct RunView {
     /// When it was cancelled.
     #[serde(serialize_with = "time::maybe")]
     pub cancelled_at: Option<SystemTime>,
+    /// Since when a person lets it wait.
+    #[serde(serialize_with = "time::maybe")]
+    pub paused_at: Option<SystemTime>,
     /// How far it is.
     #[serde(flatten)]
     pub progress: Progress,
@@ -56,6 +59,8 @@ pub struct AccountView {
     pub due_at: Option<SystemTime>,
     /// Rows that a worker still has to do something about.
     pub open: u64,
+    /// Those of them whose run is paused.
+    pub paused: u64,
     /// Rows that were written.
     pub done: u64,
     /// Rows that the API refused for good.

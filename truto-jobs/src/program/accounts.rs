@@ -35,6 +35,7 @@ fn row(account: &AccountView) -> [String; 8] {
     let waits = match (account.hold, account.parked_until) {
         (Some(hold), _) => format!("a person: {hold}"),
         (None, Some(until)) => format!("the API, until {}", time::point(Some(until))),
+        (None, None) if account.paused > 0 && account.paused == account.open => "a run that is paused".to_owned(),
         (None, None) if account.worker.is_none() && account.open > 0 => "a worker".to_owned(),
         (None, None) => String::new(),
     };

@@ -12,7 +12,7 @@ use crate::program::time;
 /// Looks at a ledger of truto-jobs, and decides where a worker must not.
 ///
 /// Ends with 0 if all is well, with 1 if what it shows holds something for a person (rejected rows, rows that need a review, accounts
-/// that are held), and with 2 if it cannot do what it was told.
+/// that are held, runs that are paused), and with 2 if it cannot do what it was told.
 #[derive(Debug, Parser)]
 #[command(name = "truto-jobs", version)]
 pub(crate) struct Arguments {
@@ -42,13 +42,17 @@ pub(crate) enum Command {
     Retry(Retry),
     /// Decides that rows are not sent.
     Skip(Skip),
-    /// Pauses accounts, over all runs.
+    /// Pauses accounts, over all runs, or a whole run.
     Pause(Named),
-    /// Releases accounts, whatever they wait for.
+    /// Releases accounts, whatever they wait for, or a run that is paused.
     Resume(Named),
     /// Cancels a run for good.
     Cancel(Cancel),
     /// Writes rows that failed to CSV files, which only their owner can read.
+    ///
+    /// A text that a spreadsheet may read as a formula, because it begins with `=`, `+`, `-`, `@`, a tab or a new line, gets a leading
+    /// apostrophe, as does a text that begins with one: without its first apostrophe, it is the text of the ledger. --raw leaves texts as
+    /// they are.
     Export(Export),
     /// The workers that the ledger knows.
     Workers,
@@ -64,7 +68,7 @@ pub(crate) enum Command {
 pub(crate) struct Status {
     /// Only this run.
     pub(crate) run: Option<String>,
-    /// Look again every second, until no row is open.
+    /// Look again every second, until no row is open, but for those of paused runs.
     #[arg(long)]
     pub(crate) watch: bool,
     /// For how many seconds to measure the rate; 0 measures no rate.
@@ -183,10 +187,14 @@ pub(crate) struct Skip {
 }
 
 #[derive(Debug, Args)]
+#[command(group = ArgGroup::new("meant").args(["accounts", "run"]).required(true))]
 pub(crate) struct Named {
     /// Ids of the accounts.
-    #[arg(required = true, value_name = "ACCOUNT")]
+    #[arg(value_name = "ACCOUNT")]
     pub(crate) accounts: Vec<String>,
+    /// Name of a run. Its accounts go on with other runs.
+    #[arg(long)]
+    pub(crate) run: Option<String>,
 }
 
 #[derive(Debug, Args)]
@@ -216,6 +224,9 @@ pub(crate) struct Export {
     /// Write the requests as well, which are people's data. What is encrypted stays hidden.
     #[arg(long)]
     pub(crate) bodies: bool,
+    /// Write texts as they are, for programs. A spreadsheet may run them as formulas.
+    #[arg(long)]
+    pub(crate) raw: bool,
 }
 
 #[derive(Debug, Args)]

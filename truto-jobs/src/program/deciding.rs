@@ -34,12 +34,18 @@ pub(crate) async fn pause(jobs: &Jobs, out: Output, asked: &Named) -> Result<End
     for account in &asked.accounts {
         jobs.pause(account).await?;
     }
+    if let Some(run) = &asked.run {
+        jobs.pause_run(run).await?;
+    }
     named(out, "pause", asked, "paused: calls that are under way end first")
 }
 
 pub(crate) async fn resume(jobs: &Jobs, out: Output, asked: &Named) -> Result<End, Failure> {
     for account in &asked.accounts {
         jobs.resume(account).await?;
+    }
+    if let Some(run) = &asked.run {
+        jobs.resume_run(run).await?;
     }
     named(out, "resume", asked, "released")
 }
@@ -74,8 +80,12 @@ fn counted(out: Output, command: &str, rows: u64, done: &str) -> Result<End, Fai
 }
 
 fn named(out: Output, command: &str, asked: &Named, done: &str) -> Result<End, Failure> {
-    let accounts = &asked.accounts;
-    out.print(&json!({ "command": command, "accounts": accounts }), || format!("{}: {done}", accounts.join(", ")))?;
+    let Named { accounts, run } = asked;
+    let document = match run {
+        Some(run) => json!({ "command": command, "run": run }),
+        None => json!({ "command": command, "accounts": accounts }),
+    };
+    out.print(&document, || format!("{}: {done}", run.clone().unwrap_or_else(|| accounts.join(", "))))?;
     Ok(End::Fine)
 }
 

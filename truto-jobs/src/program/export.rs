@@ -10,8 +10,9 @@ use truto_jobs::people::{RowView, Rows};
 use truto_jobs::row::State;
 
 use crate::program::arguments::Export;
+use crate::program::csv::Lines;
 use crate::program::output::{Output, maybe};
-use crate::program::{End, Failure, csv, rows, time};
+use crate::program::{End, Failure, rows, time};
 
 /// Rows that are read at once.
 const PAGE: u32 = 1000;
@@ -20,26 +21,42 @@ pub(crate) async fn export(jobs: &Jobs, out: Output, asked: Export) -> Result<En
     let mut written = Vec::new();
     for (file, state) in [(&asked.rejected, State::Rejected), (&asked.needs_review, State::NeedsReview)] {
         if let Some(file) = file {
-            let rows = write(jobs, &asked, file, state).await?;
-            written.push((file.clone(), state, rows));
+            written.push(write(jobs, &asked, file, state).await?);
         }
     }
+    let guarded: u64 = written.iter().map(|written| written.guarded).sum();
     // What is on standard output is the CSV.
-    if written.iter().any(|(file, ..)| is_standard_output(file)) {
+    if written.iter().any(|written| is_standard_output(&written.file)) {
+        if guarded > 0 {
+            // If standard error is closed, there is nobody to tell.
+            drop(writeln!(io::stderr(), "truto-jobs: {}", told(guarded)));
+        }
         return Ok(End::Fine);
     }
-    let documents: Vec<_> = written
-        .iter()
-        .map(|(file, state, rows)| json!({ "file": file.display().to_string(), "state": state, "rows": rows }))
-        .collect();
+    let document = |Written { file, state, rows, guarded }: &Written| json!({ "file": file.display().to_string(), "state": state, "rows": rows, "guarded_cells": guarded });
+    let documents: Vec<_> = written.iter().map(document).collect();
     out.print(&json!({ "command": "export", "files": documents }), || {
-        let line = |(file, state, rows): &(PathBuf, State, u64)| format!("{}: {rows} {state} rows", file.display());
-        written.iter().map(line).collect::<Vec<_>>().join("\n")
+        let line = |Written { file, state, rows, .. }: &Written| format!("{}: {rows} {state} rows", file.display());
+        written.iter().map(line).chain((guarded > 0).then(|| told(guarded))).collect::<Vec<_>>().join("\n")
     })?;
     Ok(End::Fine)
 }
 
-async fn write(jobs: &Jobs, asked: &Export, file: &Path, state: State) -> Result<u64, Failure> {
+/// A file that was written.
+struct Written {
+    file: PathBuf,
+    state: State,
+    rows: u64,
+    guarded: u64,
+}
+
+fn told(guarded: u64) -> String {
+    format!(
+        "guarded cells: {guarded}. A leading apostrophe keeps a spreadsheet from reading them as formulas; --raw leaves it out"
+    )
+}
+
+async fn write(jobs: &Jobs, asked: &Export, file: &Path, state: State) -> Result<Written, Failure> {
     let failed = |error: io::Error| {
         Failure(format!(
             "cannot write `{}`: {error}; give --{} another file",
@@ -62,25 +79,26 @@ async fn write(jobs: &Jobs, asked: &Export, file: &Path, state: State) -> Result
     let mut csv = open(file).map_err(failed)?;
     let header = ["run", "account", "row_key", "state", "status", "request_id", "sends", "ended_at", "error"];
     let header = header.into_iter().chain(asked.bodies.then_some("request"));
-    csv.write_all(csv::record(header).as_bytes()).map_err(failed)?;
+    let mut lines = Lines::new(asked.raw);
+    csv.write_all(lines.record(header).as_bytes()).map_err(failed)?;
     let mut rows = 0;
     while let Some(last) = page.last().map(|row| row.place) {
         for row in &page {
-            csv.write_all(record(row, asked.bodies).as_bytes()).map_err(failed)?;
+            csv.write_all(record(&mut lines, row, asked.bodies).as_bytes()).map_err(failed)?;
         }
         rows += page.len() as u64;
         page = jobs.rows(&filter.clone().after(last)).await?;
     }
     csv.flush().map_err(failed)?;
-    Ok(rows)
+    Ok(Written { file: file.to_owned(), state, rows, guarded: lines.guarded })
 }
 
-fn record(row: &RowView, with_body: bool) -> String {
+fn record(lines: &mut Lines, row: &RowView, with_body: bool) -> String {
     let (status, request_id, error) = (maybe(row.status), maybe(row.request_id.as_ref()), maybe(row.error.as_ref()));
     let (sends, ended_at, body) = (row.sends.to_string(), time::point(row.ended_at), rows::body(row));
     let fields =
         [&*row.run, &row.account, &row.row_key, row.state.name(), &status, &request_id, &sends, &ended_at, &error];
-    csv::record(fields.into_iter().chain(with_body.then_some(&*body)))
+    lines.record(fields.into_iter().chain(with_body.then_some(&*body)))
 }
 
 fn is_standard_output(file: &Path) -> bool {

@@ -32,7 +32,7 @@ pub(crate) async fn status(jobs: &Jobs, out: Output, asked: &Status) -> Result<E
     Ok(End::attention(runs.iter().any(needs_person)))
 }
 
-/// Shows the runs until no row is open.
+/// Shows the runs until no row is open, but for those of paused runs.
 async fn watch(
     jobs: &Jobs,
     out: Output,
@@ -60,13 +60,23 @@ async fn watch(
 
 fn is_moving(run: &RunView) -> bool {
     let is_read = run.mirror.as_ref().is_none_or(MirrorProgress::is_complete);
-    run.cancelled_at.is_none() && !(run.progress.is_finished() && is_read)
+    run.cancelled_at.is_none() && run.paused_at.is_none() && !(run.progress.is_finished() && is_read)
 }
 
 fn needs_person(run: &RunView) -> bool {
     let progress = &run.progress;
     let is_held = run.mirror.as_ref().is_some_and(|mirror| !mirror.held_accounts.is_empty());
-    progress.rejected + progress.needs_review > 0 || !progress.held_accounts.is_empty() || is_held
+    progress.rejected + progress.needs_review > 0 || is_paused(run) || !progress.held_accounts.is_empty() || is_held
+}
+
+/// A run that was cancelled does not wait any more.
+fn is_paused(run: &RunView) -> bool {
+    run.paused_at.is_some() && run.cancelled_at.is_none()
+}
+
+/// Why no time is left until the end of a run.
+fn standstill(run: &RunView) -> Option<String> {
+    run.cancelled_at.map(|_| "cancelled".to_owned()).or_else(|| is_paused(run).then(|| "paused".to_owned()))
 }
 
 /// Looks at the runs, one after the other.
@@ -124,10 +134,7 @@ impl<'a> Looks<'a> {
             if let Some(mirror) = &run.mirror {
                 return mirror_row(run, mirror);
             }
-            let left = match (run.cancelled_at, left) {
-                (Some(_), _) => "cancelled".to_owned(),
-                (None, left) => left.map(time::length).unwrap_or_default(),
-            };
+            let left = standstill(run).or_else(|| left.map(time::length)).unwrap_or_default();
             [
                 run.name.clone(),
                 format!("{} of {}", progress.done, progress.total()),
@@ -154,7 +161,7 @@ fn mirror_row(run: &RunView, mirror: &MirrorProgress) -> [String; 9] {
         }
     }
     accounts.extend(mirror.held_accounts.iter().map(|(hold, count)| format!("{count} {hold}")));
-    let left = run.cancelled_at.map(|_| "cancelled".to_owned()).unwrap_or_default();
+    let left = standstill(run).unwrap_or_default();
     let none = String::new;
     [
         run.name.clone(),

@@ -19,11 +19,11 @@ use crate::ledger::exchange::{Asked, Claimed, Ended, Got, Release, Terms, exchan
 use crate::ledger::workers;
 use crate::mirror::sink::Sinks;
 use crate::owned::WorkerId;
+use crate::point::Point;
 use crate::row::Ending;
 use crate::worker::finished::Finished;
 use crate::worker::held::Held;
 use crate::worker::metrics::Told;
-use crate::worker::point::Point;
 use crate::worker::reading::{Read, Readers};
 use crate::worker::report::Report;
 use crate::worker::sending::Send;

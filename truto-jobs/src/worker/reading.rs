@@ -1,7 +1,12 @@
 //! The mirror of an account while the worker holds it: a task that reads one page after the other, and commits each.
+//!
+//! `page.rs` takes a page apart, `giving.rs` brings it to a sink, and `stop.rs` says why reading stops.
+
+mod giving;
+mod page;
+mod stop;
 
 use core::time::Duration;
-use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::SystemTime;
 
@@ -10,17 +15,17 @@ use tokio::time::{Instant, sleep};
 use truto_core::paging::Pages;
 use truto_core::settings::OnLimit;
 use truto_core::types::RawJson;
-use truto_core::{Account, Checkpoint, Error as CallError, Page};
+use truto_core::{Account, Checkpoint};
 
-use crate::error::{BoxError, Error};
+use self::page::{Ready, ready};
+use self::stop::{Stop, stop};
+use crate::error::Error;
 use crate::jobs::Jobs;
 use crate::ledger::exchange::Terms;
 use crate::ledger::mirroring::{self, Committed, Due, Reader};
-use crate::mirror::place::{Came, Place};
-use crate::mirror::record::{Split, split};
-use crate::mirror::sink::{Batch, MirroredRecord, Sinks, Walked};
+use crate::mirror::sink::Sinks;
 use crate::mirror::spec::Spec;
-use crate::moment::Moment;
+use crate::point::Point;
 use crate::row::Ending;
 use crate::worker::Settings;
 use crate::worker::ending::{Verdict, failure};
@@ -56,25 +61,6 @@ pub(crate) struct Read {
     until: Instant,
     due: Due,
     pages: u64,
-}
-
-/// Why reading stops.
-enum Stop {
-    /// The account belongs to another worker now, or may do so soon. Nothing more is written.
-    Lost,
-    /// The list ended, or the slice did.
-    Fine,
-    /// The list leads nowhere, and starts again if it may.
-    DeadEnd(String),
-    Call(Box<CallError>),
-    /// The records cannot be taken in: the reason, and whether it stays if nothing is changed.
-    Refused(String, bool),
-}
-
-/// A page that is ready to be written.
-struct Ready {
-    came: Came,
-    records: BTreeMap<String, (Split, String)>,
 }
 
 impl Read {
@@ -163,24 +149,30 @@ impl Read {
             name: self.account.id(),
             epoch: self.epoch,
             part: self.due.part,
+            probe: self.settings.probe,
         }
     }
 
     /// Reads the pages of the list that is under way.
     async fn read_list(&mut self, spec: &Spec) -> Result<(), Stop> {
         let mut pages = self.open(spec)?;
+        let probe = self.settings.probe;
         loop {
             // In this order, so that a page that waits for its account keeps no place of the worker.
             let of_account = self.in_lease(Arc::clone(&self.of_account).acquire_owned()).await?;
             let of_worker = self.in_lease(Arc::clone(&self.of_worker).acquire_owned()).await?;
+            probe.pass(Point::BeforeFetch, true);
             let page = self.in_lease(pages.try_next()).await?.map_err(|error| stop(error, &self.due.place))?;
+            probe.pass(Point::AfterFetch, true);
             let Some(page) = page else { return Err(Stop::DeadEnd("the list ended without a last page".to_owned())) };
             let ready = ready(spec, &page, &pages.checkpoint()).map_err(|reason| Stop::Refused(reason, true))?;
             if spec.sink.is_some() {
                 self.give(spec, &ready).await?;
             }
             let is_last = Instant::now() >= self.until;
+            probe.pass(Point::BeforePage, true);
             let is_end = self.commit(spec, &ready, is_last).await?;
+            probe.pass(Point::AfterPage, true);
             drop((of_account, of_worker));
             if is_end || is_last {
                 return Ok(());
@@ -235,60 +227,4 @@ impl Read {
         }
         self.in_lease(sleep(PAUSE)).await
     }
-
-    /// Gives the records to the sink of the table. They come before the place is committed, so each comes at least once.
-    async fn give(&self, spec: &Spec, ready: &Ready) -> Result<(), Stop> {
-        let name = spec.sink.as_deref().unwrap_or_default();
-        let Some(sink) = self.sinks.get(name) else {
-            let reason = format!("this worker has no sink `{name}`: give it with `Worker::sink`");
-            return Err(Stop::Refused(reason, false));
-        };
-        let (run, table) = (self.due.run.clone(), spec.table.clone());
-        let (account, walk) = (self.account.id().to_owned(), self.due.place.walk);
-        let records =
-            ready.records.iter().map(|(key, (_, raw))| MirroredRecord { key: key.clone(), json: raw.clone() });
-        let batch = Batch { run, table, account, walk, records: records.collect() };
-        let refused =
-            |error: BoxError| Stop::Refused(format!("the sink `{name}` did not take the records: {error}"), false);
-        self.in_lease(sink.upsert(&batch)).await?.map_err(refused)?;
-        let after = self.due.place.after(ready.came.clone(), spec, Moment::START);
-        if after.is_some_and(|after| after.deletes) {
-            let Batch { run, table, account, .. } = batch;
-            let walked = Walked { run, table, account, walk };
-            self.in_lease(sink.walked(&walked)).await?.map_err(refused)?;
-        }
-        Ok(())
-    }
-}
-
-/// What a failed call means to a list. A place in it is worth nothing any more if the record of its cursor was removed, if the cursor
-/// expired, or if the list is another now.
-fn stop(error: CallError, place: &Place) -> Stop {
-    let has_place = place.list.as_ref().is_some_and(|list| list.checkpoint.is_some());
-    let is_dead_end = match &error {
-        CallError::CursorCycle(_) | CallError::Checkpoint(_) => true,
-        CallError::Api(error) => matches!(error.status(), 400 | 404 | 410 | 422),
-        _ => false,
-    };
-    if has_place && is_dead_end { Stop::DeadEnd(error.to_string()) } else { Stop::Call(Box::new(error)) }
-}
-
-/// Takes the records of the page apart. A record that comes twice in a page is taken as it came last.
-fn ready(spec: &Spec, page: &Page<RawJson>, checkpoint: &Checkpoint) -> Result<Ready, String> {
-    let mut records = BTreeMap::new();
-    let mut newest = None;
-    for record in page.items() {
-        let raw = record.as_str();
-        let taken = split(raw, &spec.key, &spec.columns, spec.changed_by.as_deref())?;
-        newest = newest.max(taken.changed_at);
-        records.insert(taken.key.clone(), (taken, raw.to_owned()));
-    }
-    let came = Came {
-        records: page.items().len() as u64,
-        is_partial: page.is_partial(),
-        newest,
-        checkpoint: checkpoint.to_string(),
-        cursor: page.next_cursor().map(str::to_owned),
-    };
-    Ok(Ready { came, records })
 }

@@ -12,11 +12,11 @@ use truto_core::settings::OnLimit;
 use crate::cipher::Keeper;
 use crate::key::idempotency_key;
 use crate::ledger::exchange::{Ended, Taken};
+use crate::point::{Point, Probe};
 use crate::worker::ending::{Verdict, verdict};
 use crate::worker::finished::Finished;
 use crate::worker::held::Held;
 use crate::worker::lease::Lease;
-use crate::worker::point::{Point, Probe};
 
 /// What a row needs to be sent.
 pub(crate) struct Send {

@@ -3,8 +3,8 @@
 use core::time::Duration;
 
 use crate::budget::Budget;
+use crate::point::{Point, Probe};
 use crate::row::Times;
-use crate::worker::point::{Point, Probe};
 
 /// The settings of a worker.
 ///

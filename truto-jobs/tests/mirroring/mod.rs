@@ -13,16 +13,28 @@ use truto_core::crm::{self, DeleteContact, ListContacts};
 use truto_core::types::RawJson;
 use truto_core::{Call, Client};
 use truto_jobs::{Jobs, Report, Settings};
-use truto_sandbox::{CrmData, Sandbox};
+use truto_sandbox::{CrmData, Fault, Sandbox, SandboxBuilder};
 
 use crate::support::Ledger;
 
 /// A CRM in this process, and a client of it.
 pub fn crm(contacts: u32) -> (Sandbox, Client) {
-    let data = CrmData::new().records(0).accounts(20).contacts(contacts).opportunities(40);
-    let sandbox = Sandbox::builder().endpoints(crm::endpoints()).crm_data(data).request_log(usize::MAX).in_process();
+    let sandbox = with_contacts(contacts).in_process();
     let client = sandbox.client().build().unwrap();
     (sandbox, client)
+}
+
+/// The same CRM on a socket, for workers in other processes. It answers after `delay`.
+pub async fn crm_on_socket(contacts: u32, delay: Duration) -> (Sandbox, Client) {
+    let sandbox = with_contacts(contacts).start().await.unwrap();
+    sandbox.script(Fault::delay(delay).times(u32::MAX));
+    let client = sandbox.client().build().unwrap();
+    (sandbox, client)
+}
+
+fn with_contacts(contacts: u32) -> SandboxBuilder {
+    let data = CrmData::new().records(0).accounts(20).contacts(contacts).opportunities(40);
+    Sandbox::builder().endpoints(crm::endpoints()).crm_data(data).request_log(usize::MAX)
 }
 
 pub fn contacts(page: u32) -> Call<ListContacts> {

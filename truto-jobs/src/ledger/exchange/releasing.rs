@@ -28,7 +28,8 @@ pub(super) async fn release(
     let sql = "SELECT p.account_id, (SELECT min(r.due_at) FROM truto_rows r WHERE r.part_id = p.id AND r.due_at IS NOT NULL), \
                CASE WHEN u.cancelled_at IS NULL THEN p.due_at END FROM {given} CROSS JOIN truto_parts p \
                JOIN truto_runs u ON u.id = p.run_id \
-               WHERE p.account_id = given.id AND (p.ready + p.sending + p.unknown > 0 OR p.due_at IS NOT NULL)";
+               WHERE p.account_id = given.id AND u.paused_at IS NULL \
+               AND (p.ready + p.sending + p.unknown > 0 OR p.due_at IS NOT NULL)";
     let mut due: HashMap<i64, Moment> = HashMap::new();
     for record in tx.rows(sql, [], Some(accounts())).await? {
         let account = record.int(0)?;

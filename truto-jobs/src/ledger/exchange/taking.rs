@@ -26,13 +26,13 @@ pub(super) async fn take(
     if wants.is_empty() || asked.rows == 0 {
         return Ok(());
     }
-    let sql = "SELECT p.id, p.account_id, (SELECT u.name FROM truto_runs u WHERE u.id = p.run_id AND u.cancelled_at IS NULL), \
+    let sql = "SELECT p.id, p.account_id, (SELECT u.name FROM truto_runs u WHERE u.id = p.run_id AND u.cancelled_at IS NULL AND u.paused_at IS NULL), \
                (SELECT u.keeps_answers FROM truto_runs u WHERE u.id = p.run_id) FROM {given} CROSS JOIN truto_parts p \
                WHERE p.account_id = given.id AND p.ready + p.unknown > 0 ORDER BY p.id";
     let found = tx.rows(sql, [], Some(ids(wants))).await?;
     let mut parts: HashMap<i64, (i64, String, bool)> = HashMap::new();
     for part in &found {
-        // The rows of a cancelled run are not sent.
+        // The rows of a run that is cancelled or paused are not sent.
         if let Some(run) = part.maybe_text(2)? {
             parts.insert(part.int(0)?, (part.int(1)?, run, part.int(3)? != 0));
         }

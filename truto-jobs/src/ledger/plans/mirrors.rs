@@ -11,6 +11,7 @@ use crate::mirror::place::Came;
 use crate::mirror::progress;
 use crate::mirror::record::split;
 use crate::mirror::spec::Spec;
+use crate::point::Probe;
 
 fn spec() -> Spec {
     let text = r#"{"version": 1, "list": "{}", "identity": "x", "table": "people", "key": "id", "overlap": 0, "full_every": 0,
@@ -50,7 +51,14 @@ pub(super) async fn everything(database: &Database, terms: &Terms) {
     for due in due {
         let epoch = held.iter().find(|(id, _)| *id == due.account).unwrap().1;
         let name = claimed.iter().find(|claimed| claimed.id == due.account).unwrap();
-        let reader = Reader { terms: *terms, account: due.account, name: &name.account, epoch, part: due.part };
+        let reader = Reader {
+            terms: *terms,
+            account: due.account,
+            name: &name.account,
+            epoch,
+            part: due.part,
+            probe: Probe::default(),
+        };
         let mut place = due.place;
         for cursor in [Some("a".to_owned()), None] {
             let record = |number: usize| format!(r#"{{"id": "record {number}", "size": {number}}}"#);

@@ -19,11 +19,23 @@ pub enum Point {
     BeforePark,
     /// An account is parked.
     AfterPark,
+    /// A page of a mirror is about to be fetched.
+    BeforeFetch,
+    /// A page of a mirror is there, and is written nowhere.
+    AfterFetch,
+    /// A page of a mirror is about to be written, together with the place after it.
+    BeforePage,
+    /// A page of a mirror is written, and so is the place after it.
+    AfterPage,
+    /// All rows of a whole walk are written, in a transaction that is open, and what the walk did not see is about to be deleted.
+    BeforeDeletes,
+    /// What a whole walk did not see is deleted, in a transaction that is open.
+    AfterDeletes,
 }
 
 impl Point {
-    /// All of them.
-    pub const ALL: [Self; 8] = [
+    /// Those of a worker that sends rows.
+    pub const OF_ROWS: [Self; 8] = [
         Self::BeforeMark,
         Self::AfterMark,
         Self::BeforeSend,
@@ -32,6 +44,16 @@ impl Point {
         Self::AfterCommit,
         Self::BeforePark,
         Self::AfterPark,
+    ];
+
+    /// Those of a worker that reads mirrors.
+    pub const OF_MIRRORS: [Self; 6] = [
+        Self::BeforeFetch,
+        Self::AfterFetch,
+        Self::BeforePage,
+        Self::AfterPage,
+        Self::BeforeDeletes,
+        Self::AfterDeletes,
     ];
 }
 
