@@ -57,11 +57,16 @@ pub fn rate(ledger: &str, api: &str, processes: usize, rows: usize) -> Rate {
         }
     };
     let steps = rows.div_ceil(STEP);
-    let ended = (0..steps).map(|_| next().1).last().expect("some rows");
+    let mut ended = started;
+    for _ in 0..steps {
+        ended = next().1;
+    }
     let memory = workers.iter().map(Process::peak_memory).fold(0.0, f64::max);
     workers.iter_mut().for_each(Process::tell_to_end);
     assert!(workers.into_iter().all(Process::finish), "a worker failed");
-    readers.into_iter().for_each(|reader| reader.join().expect("a reader ends"));
+    for reader in readers {
+        reader.join().expect("a reader ends");
+    }
     Rate { a_second: (steps * STEP) as f64 / ended.duration_since(started).as_secs_f64(), memory }
 }
 
