@@ -1,5 +1,6 @@
 //! A run: rows that are added, and how far they are.
 
+pub(crate) mod mirror;
 mod room;
 
 use core::marker::PhantomData;
@@ -19,11 +20,19 @@ use crate::error::Error;
 use crate::jobs::Jobs;
 use crate::ledger::adding::{self, Added, NewRow, NewRun};
 use crate::ledger::reading;
-pub use crate::ledger::reading::Progress;
+use crate::people::progress::Progress;
 use crate::run::room::Room;
 
 /// Rows that one transaction adds.
 const BATCH: usize = 1000;
+
+impl Jobs {
+    /// A run of this name, which is created or found again. The name is part of the idempotency keys, so it must not be used for
+    /// other work later.
+    pub fn run(&self, name: impl Into<String>) -> RunBuilder {
+        RunBuilder::new(self.clone(), name.into())
+    }
+}
 
 /// A run that is about to be opened: it says what its rows are.
 #[derive(Clone, Debug)]
