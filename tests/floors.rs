@@ -10,7 +10,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-const CRATES: [&str; 3] = ["truto-core", "truto-macros", "truto-sandbox"];
+const CRATES: [&str; 4] = ["truto-core", "truto-macros", "truto-sandbox", "truto-jobs"];
 
 #[test]
 fn rooms_import_from_lower_floors_only() {
@@ -55,6 +55,14 @@ fn an_upward_import_is_found() {
     assert_eq!(found("engine", "/// See [`crate::client`]."), Vec::<&str>::new());
     // A name at the crate's root hides the floor that it comes from.
     assert_eq!(found("engine", "use crate::Client;"), ["Client"]);
+}
+
+#[test]
+fn only_the_module_of_tests_is_left_out() {
+    let text =
+        "#[cfg(test)]\nmod samples;\nuse crate::a;\n#[cfg(test)]\n#[expect(lint)]\nmod tests {\n    use crate::b;\n}\n";
+    let seen = without_tests(text);
+    assert!(seen.contains("crate::a") && !seen.contains("crate::b"), "{seen}");
 }
 
 /// Finds the imports of a crate that do not lead down.
@@ -105,7 +113,7 @@ fn lines_of(name: &str) -> Vec<String> {
 
 /// Removes the module `tests` from the source.
 fn without_tests(text: &str) -> &str {
-    text.split("\n#[cfg(test)]\n").next().unwrap_or(text)
+    text.split("\nmod tests {").next().unwrap_or(text)
 }
 
 /// Returns the room of a file: the first part of its path. `lib.rs`, `main.rs` and test files have no room.

@@ -2,7 +2,7 @@
 //! braces, and `dialect.rs` fills it in.
 //!
 //! A statement names its tables in the order in which they are read, with `CROSS JOIN`: neither database changes this order.
-//! `ledger/plans.rs` checks that each table is read by an index.
+//! `ledger/tests/plans.rs` checks that each table is read by an index.
 
 mod dialect;
 mod given;

@@ -1,17 +1,16 @@
-//! The ledger as a program opens it.
+//! The ledger as a program opens it. `run.rs` and `worker.rs` add what they are for.
+
+mod deciding;
+mod looking;
 
 use std::fs::{File, OpenOptions, TryLockError};
 use std::sync::Arc;
 use std::time::SystemTime;
 
-use truto_core::Client;
-
 use crate::cipher::{Cipher, Keeper};
 use crate::db::{Database, Pool};
-use crate::error::{BoxError, Error};
+use crate::error::Error;
 use crate::ledger::schema;
-use crate::run::RunBuilder;
-use crate::worker::Worker;
 
 /// A ledger of durable work: an SQLite file, or a PostgreSQL database. Clones share connections.
 ///
@@ -78,27 +77,6 @@ impl Jobs {
     pub fn clock(mut self, clock: impl Fn() -> SystemTime + Send + Sync + 'static) -> Self {
         self.database.clock = Some(Arc::new(clock));
         self
-    }
-
-    /// A run of this name, which is created or found again. The name is part of the idempotency keys, so it must not be used for
-    /// other work later.
-    pub fn run(&self, name: impl Into<String>) -> RunBuilder {
-        RunBuilder::new(self.clone(), name.into())
-    }
-
-    /// A worker that sends with this client.
-    pub fn worker(&self, client: Client) -> Worker {
-        Worker::new(self.clone(), Arc::new(move |_| Ok(client.clone())))
-    }
-
-    /// A worker that sends with the client of each account, so that each tenant can have a token of its own. The function gets the id of
-    /// the account, and is called once for each time that the worker claims it.
-    pub fn worker_of<F, E>(&self, client_of: F) -> Worker
-    where
-        F: Fn(&str) -> Result<Client, E> + Send + Sync + 'static,
-        E: Into<BoxError>,
-    {
-        Worker::new(self.clone(), Arc::new(move |account| client_of(account).map_err(Into::into)))
     }
 
     /// Closes the connections, and waits until they are closed.

@@ -18,11 +18,12 @@ pub(crate) mod mirror_table;
 pub(crate) mod mirroring;
 pub(crate) mod people;
 pub(crate) mod picking;
-#[cfg(test)]
-mod plans;
 pub(crate) mod pruning;
 pub(crate) mod reading;
 pub(crate) mod rows;
 pub(crate) mod schema;
 pub(crate) mod tokens;
 pub(crate) mod workers;
+
+#[cfg(test)]
+mod tests;

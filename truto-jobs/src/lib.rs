@@ -47,6 +47,20 @@
 #[cfg(test)]
 extern crate self as truto_jobs;
 
+// Floors, top to bottom. A room imports from lower floors only, and `a > b` lets `a` import from `b` of the same floor.
+//
+//   program
+//   run  worker
+//   jobs
+//   ledger
+//   people
+//   mirror
+//   cipher  stored
+//   account_id  budget  db  owned  row
+//   error  key  moment  point  view_time
+//
+// `tests/floors.rs` holds the crate to this list.
+
 mod account_id;
 mod budget;
 mod cipher;
@@ -62,6 +76,7 @@ pub mod people;
 mod point;
 pub mod row;
 mod run;
+mod stored;
 mod view_time;
 mod worker;
 
@@ -73,14 +88,15 @@ pub use cipher::Cipher;
 pub use error::Error;
 pub use jobs::Jobs;
 pub use ledger::adding::Added;
-pub use mirror::Mirror;
 pub use mirror::list::List;
 pub use mirror::progress::{AccountMirror, MirrorProgress};
 pub use mirror::sink::{Batch, MirroredRecord, Sink, Walked};
 pub use mirror::table::Table;
+pub use people::progress::Progress;
 #[doc(hidden)]
 pub use point::Point;
-pub use run::{Calls, Progress, Run, RunBuilder};
+pub use run::mirror::Mirror;
+pub use run::{Calls, Run, RunBuilder};
 pub use worker::{Report, Settings, Worker};
 
 #[doc = include_str!("guide/work.md")]

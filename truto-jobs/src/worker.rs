@@ -29,6 +29,23 @@ pub(crate) type Clients = Arc<dyn Fn(&str) -> Result<Client, BoxError> + Send + 
 /// The API token of each account, or a name for it.
 pub(crate) type TokenOf = Arc<dyn Fn(&str) -> String + Send + Sync>;
 
+impl Jobs {
+    /// A worker that sends with this client.
+    pub fn worker(&self, client: Client) -> Worker {
+        Worker::new(self.clone(), Arc::new(move |_| Ok(client.clone())))
+    }
+
+    /// A worker that sends with the client of each account, so that each tenant can have a token of its own. The function gets the id of
+    /// the account, and is called once for each time that the worker claims it.
+    pub fn worker_of<F, E>(&self, client_of: F) -> Worker
+    where
+        F: Fn(&str) -> Result<Client, E> + Send + Sync + 'static,
+        E: Into<BoxError>,
+    {
+        Worker::new(self.clone(), Arc::new(move |account| client_of(account).map_err(Into::into)))
+    }
+}
+
 /// A worker that is about to begin. Nothing happens until [`run`](Self::run) or [`shutdown`](Self::shutdown) is awaited.
 ///
 /// On PostgreSQL any number of processes can have one. An SQLite ledger has one at a time.

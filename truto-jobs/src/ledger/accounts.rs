@@ -3,7 +3,8 @@
 use crate::db::{Given, Record, Transaction};
 use crate::error::Error;
 use crate::moment::Moment;
-use crate::owned::{Hold, Owned};
+use crate::owned::Owned;
+use crate::stored::read_hold;
 
 /// A table of ids.
 pub(crate) fn ids(values: impl IntoIterator<Item = i64>) -> Given {
@@ -23,10 +24,6 @@ pub(crate) fn read_owned(record: &Record) -> Result<(i64, Owned), Error> {
         hold,
     };
     Ok((record.int(0)?, owned))
-}
-
-pub(crate) fn read_hold(record: &Record, at: usize) -> Result<Option<Hold>, Error> {
-    Ok(record.maybe_text(at)?.and_then(|name| Hold::named(&name)))
 }
 
 /// Writes what accounts have become.

@@ -7,14 +7,14 @@ use truto_core::Json;
 use crate::cipher;
 use crate::db::{Database, Record, Transaction, Value};
 use crate::error::Error;
-use crate::ledger::accounts::{ids, read_hold};
+use crate::ledger::accounts::ids;
 use crate::ledger::picking::{Conditions, listed, run_id, shares};
 use crate::ledger::reading;
-use crate::ledger::rows::read_state;
 use crate::mirror::progress;
 use crate::moment::Moment;
 use crate::people::{AccountView, Accounts, Body, Place, RowView, Rows, RunView, Standing, WorkerView};
 use crate::row::State;
+use crate::stored::{read_hold, read_state};
 
 /// Rows of a list, unless the caller says how many.
 const SHOWN: u32 = 100;

@@ -1,68 +1,13 @@
-//! What people and programs look at: progress, accounts, rows, workers.
+//! What the counters say: how far a run is, and how deep the queue.
 
 use core::time::Duration;
-use std::collections::BTreeMap;
 use std::time::SystemTime;
-
-use serde::Serialize;
 
 use crate::db::{Database, Transaction};
 use crate::error::Error;
-use crate::ledger::accounts::read_hold;
+use crate::people::progress::Progress;
 use crate::row::State;
-
-/// How far a run is.
-///
-/// Serialized, each state is a member: `{"ready": 3, "done": 7, …}`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
-#[non_exhaustive]
-pub struct Progress {
-    /// Rows that wait to be sent.
-    pub ready: u64,
-    /// Rows that a worker sends.
-    pub sending: u64,
-    /// Rows that may have been written, and are sent again under their key.
-    pub unknown: u64,
-    /// Rows that were written.
-    pub done: u64,
-    /// Rows that the API refused for good.
-    pub rejected: u64,
-    /// Rows that may have been written, and that a person has to look at.
-    pub needs_review: u64,
-    /// Rows that a person decided not to send.
-    pub skipped: u64,
-    /// Rows of a cancelled run that were not sent.
-    pub cancelled: u64,
-    /// Accounts of the run with open rows.
-    pub open_accounts: u64,
-    /// Accounts of the run that wait until the API takes calls again.
-    pub parked_accounts: u64,
-    /// Accounts of the run that wait for a person, by the reason.
-    pub held_accounts: BTreeMap<&'static str, u64>,
-    /// When the first of the parked accounts takes calls again.
-    #[serde(serialize_with = "crate::view_time::maybe")]
-    pub parked_until: Option<SystemTime>,
-}
-
-impl Progress {
-    /// All rows.
-    #[must_use]
-    pub const fn total(&self) -> u64 {
-        self.open() + self.done + self.rejected + self.needs_review + self.skipped + self.cancelled
-    }
-
-    /// Rows that a worker still has to do something about.
-    #[must_use]
-    pub const fn open(&self) -> u64 {
-        self.ready + self.sending + self.unknown
-    }
-
-    /// Whether no row is open.
-    #[must_use]
-    pub const fn is_finished(&self) -> bool {
-        self.open() == 0
-    }
-}
+use crate::stored::read_hold;
 
 /// The progress of a run. It reads a row for each account, and no rows of the run.
 pub(crate) async fn progress(database: &Database, run: i64) -> Result<Progress, Error> {

@@ -6,6 +6,7 @@ use crate::db::{Given, Record, Transaction};
 use crate::error::Error;
 use crate::moment::Moment;
 use crate::row::{Event, Row, State, Times};
+use crate::stored::read_state;
 
 /// The columns of a [`Row`], in the order in which [`read`] takes them.
 pub(crate) const COLUMNS: &str = "r.state, r.due_at, r.first_sent_at, r.sends, r.maybe_written";
@@ -18,13 +19,6 @@ pub(crate) fn read(record: &Record, at: usize) -> Result<Row, Error> {
         first_sent_at: record.maybe_moment(at + 2)?,
         sends: u32::try_from(record.int(at + 3)?).unwrap_or(u32::MAX),
         maybe_written: record.int(at + 4)? != 0,
-    })
-}
-
-pub(crate) fn read_state(record: &Record, at: usize) -> Result<State, Error> {
-    let name = record.text(at)?;
-    State::named(&name).ok_or_else(|| {
-        Error::refused(format!("the ledger has a row in the state `{name}`, which this version does not know"))
     })
 }
 

@@ -7,10 +7,10 @@ use serde::Serialize;
 
 use crate::db::{Database, Transaction};
 use crate::error::Error;
-use crate::ledger::accounts::read_hold;
 use crate::mirror::place::Place;
 use crate::moment::Moment;
 use crate::owned::Hold;
+use crate::stored::read_hold;
 
 /// How far a mirror is.
 ///

@@ -7,9 +7,9 @@ use truto_core::Json;
 
 use crate::mirror::progress::MirrorProgress;
 use crate::owned::Hold;
-use crate::people::Place;
+use crate::people::filter::Place;
+use crate::people::progress::Progress;
 use crate::row::State;
-use crate::run::Progress;
 use crate::view_time as time;
 
 /// A run.

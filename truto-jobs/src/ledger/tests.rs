@@ -1,0 +1,3 @@
+//! Tests of the whole ledger, rather than of one of its files.
+
+mod plans;

@@ -1,0 +1,60 @@
+//! What a worker asks the ledger for: in turn, so that no account waits for another.
+
+use core::mem;
+use core::time::Duration;
+use std::sync::Arc;
+
+use tokio::time::Instant;
+
+use crate::ledger::exchange::Asked;
+use crate::worker::desk::Desk;
+
+/// Rows that are taken ahead of the wire, for each place on it: while the ledger writes, the wire must not run dry.
+const AHEAD: usize = 4;
+
+impl Desk {
+    /// What to ask the ledger for.
+    pub(super) fn ask(&mut self, is_stopping: bool) -> Asked {
+        let slice = if is_stopping { Duration::ZERO } else { self.settings.slice };
+        let mut asked = Asked { rows: self.settings.rows, ended: mem::take(&mut self.ended), ..Asked::default() };
+        asked.is_alive = self.seen_at.elapsed() >= self.settings.lease / 4;
+        let rows = self.settings.rows;
+        self.waits.retain(|_, until| *until > Instant::now());
+        let mut room = (self.settings.concurrency * AHEAD).saturating_sub(self.calls.len());
+        for _ in 0..self.line.len() {
+            let Some(id) = self.line.pop_front() else { break };
+            self.line.push_back(id);
+            let Some(held) = self.held.get(&id) else { continue };
+            if held.is_ending(slice) {
+                if held.under_way == 0 {
+                    asked.releases.push(held.release(id));
+                }
+            } else if held.token.as_ref().is_some_and(|token| self.waits.contains_key(token)) {
+                // Its token has no calls left.
+            } else if held.under_way <= rows && room >= rows as usize {
+                room -= rows as usize;
+                if let Some(token) = &held.token {
+                    asked.tokens.insert(id, Arc::clone(token));
+                }
+                asked.wants.push(id);
+            }
+        }
+        // All leases are renewed together, and in between only those of the accounts that the exchange is about.
+        let is_renewal = self.renewed_at.elapsed() >= self.settings.lease / 4;
+        let is_meant = |id: &i64| {
+            is_renewal
+                || asked.wants.contains(id)
+                || asked.releases.iter().any(|release| release.account == *id)
+                || asked.ended.iter().any(|ended| ended.account == *id)
+        };
+        let held: Vec<_> =
+            self.held.iter().filter(|(id, _)| is_meant(id)).map(|(id, held)| (*id, held.epoch)).collect();
+        asked.held = held;
+        asked.reading = self.held.values().flat_map(|held| held.reading.iter().copied()).collect();
+        if !is_stopping && room > 0 {
+            let serving = self.held.values().filter(|held| !held.is_ending(slice)).count();
+            asked.claims = self.settings.accounts.saturating_sub(u32::try_from(serving).unwrap_or(u32::MAX));
+        }
+        asked
+    }
+}
