@@ -3,7 +3,7 @@
 //!
 //! ```text
 //! cargo bench -p truto-jobs --bench growth                   ledgers of up to 5,000,000 rows, in about 20 minutes
-//! cargo bench -p truto-jobs --bench growth -- 100000         of up to 100,000 rows, in about a minute
+//! cargo bench -p truto-jobs --bench growth -- 100000         of up to 100,000 rows, in some minutes
 //! cargo bench -p truto-jobs --bench growth -- size 1000000   one of `size`, `accounts` and `workers`
 //! ```
 //!
@@ -108,9 +108,7 @@ fn size(bench: &Bench, largest: usize) {
 
 fn accounts(bench: &Bench, largest: usize) {
     let fixed = of_rows(FIXED.min(largest));
-    // An account of few rows costs a claim of its own for them, which is another subject.
-    let accounts = ACCOUNTS.into_iter().filter(|accounts| accounts * OF_ACCOUNT <= fixed.rows);
-    let points: Vec<_> = accounts.map(|accounts| Point { accounts, ..fixed }).collect();
+    let points = ACCOUNTS.map(|accounts| Point { accounts, ..fixed });
     let measured = bench.measure(&points);
     let across = |point: &Point| point.accounts;
     let drawing = Drawing { name: "accounts", largest, measured: &measured, across, points: &points };
@@ -118,8 +116,7 @@ fn accounts(bench: &Bench, largest: usize) {
         "accounts",
         "With accounts",
         &format!(
-            "Rows that a worker sends in a second, over the accounts that share the {} rows of its ledger. Each has at least \
-             {OF_ACCOUNT} rows: an account of few rows costs a claim of its own for them.\n\n{}",
+            "Rows that a worker sends in a second, over the accounts that share the {} rows of its ledger.\n\n{}",
             number(fixed.rows as f64),
             drawing.last_of_first("accounts")
         ),
