@@ -1,7 +1,8 @@
 //! The database behind the ledger: one text for each statement, which both databases run. What they write differently stands in
 //! braces, and `dialect.rs` fills it in.
 //!
-//! A statement names its tables in the order in which they are read, with `CROSS JOIN`: neither database changes this order.
+//! A statement names its tables in the order in which they are read, with `CROSS JOIN`: neither database changes this order. Where
+//! PostgreSQL may still read the later table first, `LEFT JOIN` or `{among}` forbids it.
 //! `ledger/tests/plans.rs` checks that each table is read by an index.
 
 mod dialect;

@@ -12,7 +12,8 @@ pub(crate) enum Dialect {
 
 impl Dialect {
     /// The statement in this language. In braces stand `{given}`, a table of the rows that are passed, whose parameters begin after
-    /// `scalars`; `{update}`, `{share}` and `{skip}`, the locks of the rows that a `SELECT` returns; `{key}`, the type of a primary key.
+    /// `scalars`; `{update}`, `{share}` and `{skip}`, the locks of the rows that a `SELECT` returns; `{key}`, the type of a primary key;
+    /// and `{among}`, the condition that a value is one of the ids in `{given}`.
     pub(crate) fn write(self, sql: &str, scalars: usize, given: Option<&Given>) -> String {
         let mut text = sql.to_owned();
         for (name, words) in self.words() {
@@ -24,7 +25,7 @@ impl Dialect {
         }
     }
 
-    const fn words(self) -> [(&'static str, &'static str); 5] {
+    const fn words(self) -> [(&'static str, &'static str); 6] {
         match self {
             // A transaction that writes is alone, so it needs no locks.
             Self::Sqlite => [
@@ -33,6 +34,7 @@ impl Dialect {
                 ("{skip}", ""),
                 ("{key}", "INTEGER PRIMARY KEY AUTOINCREMENT"),
                 ("{int}", "INTEGER"),
+                ("{among}", "IN (SELECT given.id FROM {given})"),
             ],
             #[cfg(feature = "postgres")]
             Self::Postgres => [
@@ -42,6 +44,8 @@ impl Dialect {
                 ("{skip}", "FOR NO KEY UPDATE SKIP LOCKED"),
                 ("{key}", "BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY"),
                 ("{int}", "BIGINT"),
+                // An array, and no table to join: where an index seems short, a join would read it whole.
+                ("{among}", "= ANY (ARRAY(SELECT given.id FROM {given}))"),
             ],
         }
     }
@@ -68,6 +72,21 @@ impl Dialect {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn ids_are_a_condition_in_both_languages() {
+        let given = Given::new().ints("id", vec![Some(1)]);
+        let sql = "SELECT id FROM things WHERE id {among}";
+        assert_eq!(
+            Dialect::Sqlite.write(sql, 0, Some(&given)),
+            "SELECT id FROM things WHERE id IN (SELECT given.id FROM (SELECT value ->> 0 AS id FROM json_each($1)) AS given)"
+        );
+        #[cfg(feature = "postgres")]
+        assert_eq!(
+            Dialect::Postgres.write(sql, 0, Some(&given)),
+            "SELECT id FROM things WHERE id = ANY (ARRAY(SELECT given.id FROM unnest($1::bigint[]) AS given(id)))"
+        );
+    }
 
     #[test]
     fn a_statement_reads_alike_in_both_languages() {

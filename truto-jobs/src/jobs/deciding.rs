@@ -9,7 +9,7 @@ use crate::people::Rows;
 use crate::row::State;
 
 /// What people decide. Rows change in transactions of 1,000, so that workers go on meanwhile. What was interrupted is simply called
-/// again.
+/// again. The counters tell which accounts have such rows, and only the rows of these are read.
 impl Jobs {
     /// Sends rows again: those that are rejected, that need a review, that were skipped, or that wait (`ready`). Returns how many. The
     /// filter has to name states or a key. Rows of cancelled runs stay as they are.

@@ -15,7 +15,8 @@ impl Jobs {
         listing::runs(self.database()).await
     }
 
-    /// The accounts of this filter, in the order of their ids.
+    /// The accounts of this filter, in the order of their ids. It reads a row for each account of each run, with a limit as well, and no
+    /// rows of the runs. With [`Accounts::account`] it reads those of the account.
     ///
     /// # Errors
     /// [`Error::NotFound`] if the filter names a run that is not in the ledger, and [`Error::Database`].
@@ -24,6 +25,9 @@ impl Jobs {
     }
 
     /// The rows of this filter, 100 of them unless it says otherwise. To read on, pass the place of the last row to [`Rows::after`].
+    ///
+    /// It looks only at accounts that have such rows, and sorts the rows of each account that it shows. So each page of an account with
+    /// very many rows reads them all.
     ///
     /// # Errors
     /// [`Error::NotFound`] if the filter names a run or an account that is not in the ledger, and [`Error::Database`].

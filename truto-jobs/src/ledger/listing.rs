@@ -146,12 +146,13 @@ pub(crate) async fn rows_in(tx: &mut Transaction, filter: &Rows) -> Result<Vec<R
         conditions.fixed(&format!("(r.part_id, r.id) > (${}, ${last})", last - 1));
     }
     conditions.values.push(i64::from(limit).into());
+    // With `+ 0` no index has the order, or PostgreSQL would read all parts to have it.
     let (body, answer) = if filter.bodies { ("r.body", "r.answer") } else { ("NULL", "NULL") };
     let sql = format!(
         "SELECT u.name, a.account, r.row_key, r.state, r.sends, r.sent_at, r.ended_at, r.due_at, r.status, r.request_id, r.error, \
-         CAST({body} AS TEXT), CAST({answer} AS TEXT), r.part_id, r.id FROM {{given}} CROSS JOIN truto_rows r CROSS JOIN truto_parts p \
-         CROSS JOIN truto_runs u CROSS JOIN truto_accounts a WHERE r.part_id = given.id AND r.state IN ({}) AND p.id = r.part_id \
-         AND u.id = p.run_id AND a.id = p.account_id AND {} ORDER BY r.part_id, r.id LIMIT ${}",
+         CAST({body} AS TEXT), CAST({answer} AS TEXT), r.part_id, r.id FROM truto_rows r CROSS JOIN truto_parts p \
+         CROSS JOIN truto_runs u CROSS JOIN truto_accounts a WHERE r.part_id {{among}} AND r.state IN ({}) AND p.id = r.part_id \
+         AND u.id = p.run_id AND a.id = p.account_id AND {} ORDER BY r.part_id + 0, r.id LIMIT ${}",
         listed(states),
         conditions.text,
         conditions.values.len(),

@@ -118,8 +118,7 @@ async fn move_batch(
         conditions.fixed("(r.state <> 'ready' OR r.due_at > 0)");
     }
     let sql = format!(
-        "SELECT r.id, r.part_id, {} FROM {{given}} CROSS JOIN truto_rows r \
-         WHERE r.part_id = given.id AND {} AND r.state IN ({}) LIMIT {BATCH}",
+        "SELECT r.id, r.part_id, {} FROM truto_rows r WHERE r.part_id {{among}} AND {} AND r.state IN ({}) LIMIT {BATCH}",
         rows::COLUMNS,
         conditions.text,
         listed(states),

@@ -1,7 +1,7 @@
 //! Which rows a filter means, as conditions of a statement, and the shares of accounts that can hold them. The counters of the shares
 //! tell where such rows are, so that nothing else is read.
 
-use crate::db::{Transaction, Value};
+use crate::db::{Record, Transaction, Value};
 use crate::error::Error;
 use crate::people::{Place, Rows};
 use crate::row::State;
@@ -67,12 +67,13 @@ pub(crate) async fn shares(
         conditions.fixed("p.run_id NOT IN (SELECT u.id FROM truto_runs u WHERE u.cancelled_at IS NOT NULL)");
     }
     let sum = states.iter().map(|state| format!("p.{state}")).collect::<Vec<_>>().join(" + ");
-    let sql = format!(
-        "SELECT p.id, p.account_id, {sum} FROM truto_parts p WHERE {} AND {sum} > 0 ORDER BY p.id",
-        conditions.text
-    );
+    let sql = format!("SELECT p.id, p.account_id, {sum} FROM truto_parts p WHERE {} AND {sum} > 0", conditions.text);
     let found = tx.rows(&sql, conditions.values, None).await?;
-    found.iter().map(|row| Ok(Share { part: row.int(0)?, account: row.int(1)?, rows: row.count(2)? })).collect()
+    let share = |row: &Record| Ok(Share { part: row.int(0)?, account: row.int(1)?, rows: row.count(2)? });
+    let mut shares = found.iter().map(share).collect::<Result<Vec<_>, Error>>()?;
+    // PostgreSQL would read all parts in this order, and not those of the run or the account by their index.
+    shares.sort_unstable_by_key(|share| share.part);
+    Ok(shares)
 }
 
 /// Shares that are small enough together for one transaction, or a share that is too large.

@@ -44,8 +44,8 @@ async fn remove(tx: &mut Transaction, group: &[Share], older_than: Duration, sta
     let states = listed(states);
     // A person may send a row again meanwhile, so its state is checked where it is removed.
     let sql = format!(
-        "DELETE FROM truto_rows WHERE state IN ({states}) AND id IN (SELECT r.id FROM {{given}} CROSS JOIN truto_rows r \
-         WHERE r.part_id = given.id AND r.state IN ({states}) AND r.ended_at <= $1 LIMIT {BATCH}) RETURNING part_id, state"
+        "DELETE FROM truto_rows WHERE state IN ({states}) AND id IN (SELECT r.id FROM truto_rows r \
+         WHERE r.part_id {{among}} AND r.state IN ({states}) AND r.ended_at <= $1 LIMIT {BATCH}) RETURNING part_id, state"
     );
     let parts = accounts::ids(group.iter().map(|share| share.part));
     let removed = tx.rows(&sql, [now.before(older_than).into()], Some(parts)).await?;

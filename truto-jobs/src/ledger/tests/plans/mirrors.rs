@@ -40,7 +40,7 @@ pub(super) async fn everything(database: &Database, terms: &Terms) {
     let parts: Vec<i64> = parts.into_values().collect();
     mirroring::wake(database, &parts, true).await.unwrap();
     mirroring::wake(database, &parts, false).await.unwrap();
-    let claimed = exchange(database, terms, &Asked { claims: 1000, ..Asked::default() }).await.unwrap().claimed;
+    let claimed = exchange(database, terms, &Asked { claims: 100_000, ..Asked::default() }).await.unwrap().claimed;
     let held: Vec<(i64, i64)> = claimed.iter().map(|claimed| (claimed.id, claimed.epoch)).collect();
     let wants = held.iter().map(|(id, _)| *id).collect();
     let reading = HashSet::new();
