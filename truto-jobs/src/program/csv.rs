@@ -3,8 +3,8 @@
 
 use std::borrow::Cow;
 
-/// What a formula begins with. A blank line or a tab before it is no obstacle to some spreadsheets, and the wide forms are the same to
-/// others. A text that begins with an apostrophe gets another, so that a reader who removes one has the text again.
+/// What a formula begins with. Some spreadsheets skip tabs and new lines before a formula, and some read the wide forms like the plain
+/// ones. A text that begins with an apostrophe gets another, so that a reader who removes one has the text again.
 const GUARDED: [char; 12] = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠', '\''];
 
 /// Writes lines, and counts the cells that it guards.
