@@ -102,7 +102,7 @@ async fn bulk(client: &Client, rows: usize, accounts: usize) -> f64 {
 /// Inserts a second of a loop by hand into the same table: a prepared statement for each row on SQLite, which is in the process, and
 /// arrays on PostgreSQL, in transactions of 1,000 rows.
 async fn by_hand(ledger: &Ledger, rows: usize) -> f64 {
-    const COLUMNS: &str = "INSERT INTO truto_rows (part_id, row_key, identity, body, state, due_at)";
+    const COLUMNS: &str = "INSERT INTO truto_rows (part_id, row_key, identity, body, added_at, state, due_at)";
 
     let body = |row| serde_json::to_string(&link(row)).unwrap();
     let key = |row| format!("by hand {row}");
@@ -113,7 +113,7 @@ async fn by_hand(ledger: &Ledger, rows: usize) -> f64 {
         for first in (0..rows).step_by(1000) {
             let mut transaction = connection.begin().await.unwrap();
             for row in first..(first + 1000).min(rows) {
-                let sql = sqlx::AssertSqlSafe(format!("{COLUMNS} VALUES (1, $1, '', $2, 'ready', 0)"));
+                let sql = sqlx::AssertSqlSafe(format!("{COLUMNS} VALUES (1, $1, '', $2, 0, 'ready', 0)"));
                 sqlx::query(sql).bind(key(row)).bind(body(row)).execute(&mut *transaction).await.unwrap();
             }
             transaction.commit().await.unwrap();
@@ -124,7 +124,7 @@ async fn by_hand(ledger: &Ledger, rows: usize) -> f64 {
             let rows = first..(first + 1000).min(rows);
             let (keys, bodies): (Vec<_>, Vec<_>) = rows.map(|row| (key(row), body(row))).unzip();
             let sql =
-                format!("{COLUMNS} SELECT 1, k, '', b, 'ready', 0 FROM unnest($1::text[], $2::text[]) AS g(k, b)");
+                format!("{COLUMNS} SELECT 1, k, '', b, 0, 'ready', 0 FROM unnest($1::text[], $2::text[]) AS g(k, b)");
             sqlx::query(sqlx::AssertSqlSafe(sql)).bind(keys).bind(bodies).execute(&mut connection).await.unwrap();
         }
     }

@@ -19,7 +19,7 @@ mod tests {
     use truto_jobs::{Error, Jobs, Run, Settings};
     use truto_sandbox::{Fault, Sandbox};
 
-    use crate::support::{Folder, Ledger, account, ledgers, links, sandbox};
+    use crate::support::{Folder, Ledger, account, ledgers, link, links, sandbox};
 
     pub(crate) const SECONDS: Duration = Duration::from_secs(20);
 
@@ -267,6 +267,31 @@ mod tests {
         assert!(serde_json::to_string(&whole).unwrap().contains("003000000000003"), "{whole:?}");
     }
 
+    /// More rows than a batch, between accounts that are small together.
+    async fn a_large_account_is_read_and_changed_in_batches(ledger: &Ledger) {
+        let jobs = ledger.open().await;
+        let run = run_of(&jobs, 30, 3).await;
+        let large = (30..3_230).map(|row| (account(1), format!("row {row}"), link(row)));
+        run.add(large).await.unwrap();
+        let skipped = || Rows::new().run("import-7").state(State::Skipped);
+        assert_eq!(jobs.skip(&Rows::new().run("import-7").state(State::Ready)).await.unwrap(), 3_230);
+        let (mut seen, mut filter) = (Vec::new(), skipped().limit(700));
+        loop {
+            let page = jobs.rows(&filter).await.unwrap();
+            let Some(last) = page.last() else { break };
+            filter = filter.after(last.place.clone());
+            seen.extend(page.into_iter().map(|row| (row.account, row.row_key)));
+        }
+        assert_eq!(seen.len(), 3_230);
+        assert!(seen.is_sorted(), "within an account, rows are in the order of their keys");
+        assert_eq!(jobs.retry(&skipped().row_key("row 3")).await.unwrap(), 1);
+        assert_eq!(jobs.retry(&skipped()).await.unwrap(), 3_229);
+        assert_eq!(run.progress().await.unwrap().ready, 3_230);
+        is_sound(&jobs).await;
+        assert_eq!(jobs.cancel("import-7").await.unwrap(), 3_230);
+        assert_eq!(jobs.prune(Duration::ZERO, &[State::Cancelled]).await.unwrap(), 3_230);
+    }
+
     async fn a_ledger_that_is_wrong_is_told_with_what_to_do(ledger: &Ledger) {
         let jobs = ledger.open().await;
         run_of(&jobs, 6, 2).await;
@@ -314,6 +339,7 @@ mod tests {
             rows_that_are_final_for_long_are_removed_and_can_be_added_again
             add_waits_until_workers_have_made_room
             rows_are_read_page_by_page
+            a_large_account_is_read_and_changed_in_batches
             a_ledger_that_is_wrong_is_told_with_what_to_do
         }
     }

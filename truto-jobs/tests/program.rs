@@ -29,9 +29,13 @@ mod tests {
         }
     }
 
-    fn program(folder: &Folder, words: &str) -> Ended {
+    fn program(folder: &Folder, line: &str) -> Ended {
+        words(folder, &line.split_whitespace().collect::<Vec<_>>())
+    }
+
+    fn words(folder: &Folder, words: &[&str]) -> Ended {
         let mut command = Command::new(env!("CARGO_BIN_EXE_truto-jobs"));
-        command.env("TRUTO_JOBS_LEDGER", folder.ledger()).args(words.split_whitespace());
+        command.env("TRUTO_JOBS_LEDGER", folder.ledger()).args(words);
         ended(command)
     }
 
@@ -157,7 +161,7 @@ mod tests {
         assert!(bodies.out.contains("00300000"), "{}", bodies.out);
         let first = program(&folder, "rows --limit 5 --json").json();
         let place = first["rows"][4]["place"].as_str().unwrap().to_owned();
-        let rest = program(&folder, &format!("rows --limit 50 --after {place} --json")).json();
+        let rest = words(&folder, &["rows", "--limit", "50", "--after", &place, "--json"]).json();
         assert_eq!(rest["rows"].as_array().unwrap().len(), 7);
         let wrong = program(&folder, "rows --state lost");
         assert_eq!((wrong.code, wrong.err.contains("needs_review")), (2, true), "{}", wrong.err);

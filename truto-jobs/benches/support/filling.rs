@@ -39,8 +39,8 @@ async fn copy(ledger: &Ledger, copies: usize) {
     }
     let numbers = format!("WITH RECURSIVE n(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM n WHERE n < {copies})");
     let rows = format!(
-        "INSERT INTO truto_rows (part_id, row_key, identity, body, state, due_at) {numbers} \
-         SELECT part_id, row_key || ', copy ' || n, identity, body, state, due_at FROM n CROSS JOIN truto_rows ORDER BY n, id"
+        "INSERT INTO truto_rows (part_id, row_key, identity, body, added_at, state, due_at) {numbers} \
+         SELECT part_id, row_key || ', copy ' || n, identity, body, added_at, state, due_at FROM n CROSS JOIN truto_rows ORDER BY n, id"
     );
     ledger.execute(&rows).await;
     ledger.execute(&format!("UPDATE truto_parts SET ready = ready * {}", copies + 1)).await;

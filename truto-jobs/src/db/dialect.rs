@@ -13,7 +13,8 @@ pub(crate) enum Dialect {
 impl Dialect {
     /// The statement in this language. In braces stand `{given}`, a table of the rows that are passed, whose parameters begin after
     /// `scalars`; `{update}`, `{share}` and `{skip}`, the locks of the rows that a `SELECT` returns; `{key}`, the type of a primary key;
-    /// and `{among}`, the condition that a value is one of the ids in `{given}`.
+    /// `{exact}`, behind the type of a text that is compared byte by byte; and `{among}`, the condition that a value is one of the ids in
+    /// `{given}`.
     pub(crate) fn write(self, sql: &str, scalars: usize, given: Option<&Given>) -> String {
         let mut text = sql.to_owned();
         for (name, words) in self.words() {
@@ -25,7 +26,7 @@ impl Dialect {
         }
     }
 
-    const fn words(self) -> [(&'static str, &'static str); 6] {
+    const fn words(self) -> [(&'static str, &'static str); 7] {
         match self {
             // A transaction that writes is alone, so it needs no locks.
             Self::Sqlite => [
@@ -34,6 +35,7 @@ impl Dialect {
                 ("{skip}", ""),
                 ("{key}", "INTEGER PRIMARY KEY AUTOINCREMENT"),
                 ("{int}", "INTEGER"),
+                ("{exact}", ""),
                 ("{among}", "IN (SELECT given.id FROM {given})"),
             ],
             #[cfg(feature = "postgres")]
@@ -44,6 +46,8 @@ impl Dialect {
                 ("{skip}", "FOR NO KEY UPDATE SKIP LOCKED"),
                 ("{key}", "BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY"),
                 ("{int}", "BIGINT"),
+                // The order of a language changes with the system's libraries, and an index in that order then misses rows.
+                ("{exact}", "COLLATE \"C\""),
                 // An array, and no table to join: where an index seems short, a join would read it whole.
                 ("{among}", "= ANY (ARRAY(SELECT given.id FROM {given}))"),
             ],

@@ -114,10 +114,10 @@ async fn add_in(
         .texts("row_key", column(|row| &row.row_key))
         .texts("identity", column(|row| &row.identity))
         .texts("body", column(|row| &row.body));
-    let sql = "INSERT INTO truto_rows (part_id, row_key, identity, body, state, due_at) \
-               SELECT part_id, row_key, identity, body, 'ready', 0 FROM {given} WHERE true \
+    let sql = "INSERT INTO truto_rows (part_id, row_key, identity, body, added_at, state, due_at) \
+               SELECT part_id, row_key, identity, body, $1, 'ready', 0 FROM {given} WHERE true \
                ON CONFLICT (part_id, row_key) DO NOTHING RETURNING part_id";
-    let inserted = tx.rows(sql, [], Some(given)).await?;
+    let inserted = tx.rows(sql, [now.into()], Some(given)).await?;
     let mut counts = Counts::default();
     for record in &inserted {
         counts.add(record.int(0)?, State::Ready, 1);

@@ -23,7 +23,7 @@ pub(crate) async fn groups(database: &Database, filter: &Rows) -> Result<Vec<Err
     loop {
         let rows = listing::rows_in(&mut tx, &filter).await.map_err(|error| error.during("read the errors"))?;
         let Some(last) = rows.last() else { break };
-        filter.after = Some(last.place);
+        filter.after = Some(last.place.clone());
         for row in rows {
             let error = row.error.as_deref().map_or_else(|| "no answer".to_owned(), masked);
             groups.entry((error, row.status, row.state)).or_insert((0, row)).0 += 1;

@@ -1,6 +1,6 @@
 CREATE TABLE truto_runs (
     id {key},
-    name TEXT NOT NULL UNIQUE,
+    name TEXT {exact} NOT NULL UNIQUE,
     -- `writes`, `calls` or `mirror`.
     kind TEXT NOT NULL,
     -- Method and path template: `POST /unified/crm/associations`.
@@ -17,7 +17,7 @@ CREATE TABLE truto_runs (
 
 CREATE TABLE truto_accounts (
     id {key},
-    account TEXT NOT NULL UNIQUE,
+    account TEXT {exact} NOT NULL UNIQUE,
     -- Rises with each owner: a commit under an older epoch changes nothing.
     epoch {int} NOT NULL DEFAULT 0,
     owner {int},
@@ -56,11 +56,12 @@ CREATE INDEX truto_parts_account ON truto_parts (account_id);
 CREATE TABLE truto_rows (
     id {key},
     part_id {int} NOT NULL REFERENCES truto_parts (id),
-    row_key TEXT NOT NULL,
+    row_key TEXT {exact} NOT NULL,
     -- A hash of the request, by which a known key with another request is refused.
     identity TEXT NOT NULL,
     -- The request. It is removed once the row is done.
     body TEXT,
+    added_at {int} NOT NULL,
     state TEXT NOT NULL,
     -- When a worker may take it; NULL if nobody does.
     due_at {int},
@@ -79,7 +80,7 @@ CREATE TABLE truto_rows (
 );
 CREATE INDEX truto_rows_due ON truto_rows (part_id, due_at, id) WHERE due_at IS NOT NULL;
 -- The rows that a person looks at.
-CREATE INDEX truto_rows_failed ON truto_rows (part_id, state, id) WHERE state IN ('rejected', 'needs_review');
+CREATE INDEX truto_rows_failed ON truto_rows (part_id, row_key) WHERE state IN ('rejected', 'needs_review');
 
 CREATE TABLE truto_workers (
     id {key},

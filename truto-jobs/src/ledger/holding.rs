@@ -2,7 +2,7 @@
 
 use crate::db::{Database, Transaction, in_transaction};
 use crate::error::Error;
-use crate::ledger::picking::BATCH;
+use crate::ledger::picking::{BATCH, run_id};
 use crate::ledger::{accounts, people};
 use crate::people::Rows;
 use crate::row::{Event, State};
@@ -60,12 +60,12 @@ pub(crate) async fn resume_run(database: &Database, run: &str) -> Result<(), Err
 
 /// Locks the run of this name, and returns its id.
 async fn find_run(tx: &mut Transaction, run: &str) -> Result<i64, Error> {
-    let found = tx.maybe_row("SELECT id, cancelled_at FROM truto_runs WHERE name = $1 {update}", [run.into()]).await?;
-    let found = found.ok_or_else(|| Error::not_found(format!("run `{run}`")))?;
-    if found.maybe_int(1)?.is_some() {
+    let id = run_id(tx, run).await?;
+    let sql = "SELECT cancelled_at FROM truto_runs WHERE id = $1 {update}";
+    if tx.row(sql, [id.into()], None).await?.maybe_int(0)?.is_some() {
         return Err(Error::refused(format!("the run `{run}` is cancelled for good: it is neither paused nor resumed")));
     }
-    found.int(0)
+    Ok(id)
 }
 
 /// Wakes up to a batch of the run's accounts after this one, and returns the last of them. `None` if there are no more.

@@ -5,14 +5,13 @@ use std::time::SystemTime;
 use truto_core::Json;
 
 use crate::cipher;
-use crate::db::{Database, Record, Transaction, Value};
+use crate::db::{Database, Record, Transaction};
 use crate::error::Error;
-use crate::ledger::accounts::ids;
-use crate::ledger::picking::{Conditions, listed, run_id, shares};
+use crate::ledger::picking::{Conditions, Select, place, run_id, shares};
 use crate::ledger::reading;
 use crate::mirror::progress;
 use crate::moment::Moment;
-use crate::people::{AccountView, Accounts, Body, Place, RowView, Rows, RunView, Standing, WorkerView};
+use crate::people::{AccountView, Accounts, Body, RowView, Rows, RunView, Standing, WorkerView};
 use crate::row::State;
 use crate::stored::{read_hold, read_state};
 
@@ -123,62 +122,36 @@ pub(crate) async fn rows(database: &Database, filter: &Rows) -> Result<Vec<RowVi
 
 pub(crate) async fn rows_in(tx: &mut Transaction, filter: &Rows) -> Result<Vec<RowView>, Error> {
     let states = if filter.states.is_empty() { &State::ALL[..] } else { &filter.states };
-    let limit = filter.limit.unwrap_or(SHOWN);
-    let mut shares = shares(tx, filter, states, true).await?;
-    if filter.row_key.is_none() {
-        // Shares that are surely enough. The first may have been read in part.
-        let (mut rows, first) = (0, filter.after.map(|place| place.part));
-        let needed = shares.iter().take_while(|share| {
-            let is_needed = rows < u64::from(limit);
-            rows += if Some(share.part) == first { 0 } else { share.rows };
-            is_needed
-        });
-        shares.truncate(needed.count());
-    }
-    let mut conditions = Conditions::new([]);
-    if let Some(key) = &filter.row_key {
-        conditions.add("r.row_key = ?", &**key);
-    }
-    if let Some(Place { part, id }) = filter.after {
-        let values: [Value; 2] = [part.into(), id.into()];
-        conditions.values.extend(values);
-        let last = conditions.values.len();
-        conditions.fixed(&format!("(r.part_id, r.id) > (${}, ${last})", last - 1));
-    }
-    conditions.values.push(i64::from(limit).into());
-    // With `+ 0` no index has the order, or PostgreSQL would read all parts to have it.
+    let shares = shares(tx, filter, states, true).await?;
     let (body, answer) = if filter.bodies { ("r.body", "r.answer") } else { ("NULL", "NULL") };
-    let sql = format!(
-        "SELECT u.name, a.account, r.row_key, r.state, r.sends, r.sent_at, r.ended_at, r.due_at, r.status, r.request_id, r.error, \
-         CAST({body} AS TEXT), CAST({answer} AS TEXT), r.part_id, r.id FROM truto_rows r CROSS JOIN truto_parts p \
-         CROSS JOIN truto_runs u CROSS JOIN truto_accounts a WHERE r.part_id {{among}} AND r.state IN ({}) AND p.id = r.part_id \
-         AND u.id = p.run_id AND a.id = p.account_id AND {} ORDER BY r.part_id + 0, r.id LIMIT ${}",
-        listed(states),
-        conditions.text,
-        conditions.values.len(),
+    let columns = format!(
+        "u.name, a.account, r.state, r.sends, r.sent_at, r.ended_at, r.due_at, r.status, r.request_id, r.error, \
+         CAST({body} AS TEXT), CAST({answer} AS TEXT)"
     );
-    let parts = ids(shares.iter().map(|share| share.part));
-    let found = tx.rows(&sql, conditions.values, Some(parts)).await?;
+    let mut select = Select::new(filter, states, columns)
+        .tables("CROSS JOIN truto_parts p CROSS JOIN truto_runs u CROSS JOIN truto_accounts a");
+    select.conditions.fixed("p.id = r.part_id AND u.id = p.run_id AND a.id = p.account_id");
+    let found = select.read(tx, &shares, filter.after.as_ref(), filter.limit.unwrap_or(SHOWN).into()).await?;
     found.iter().map(row).collect()
 }
 
 fn row(record: &Record) -> Result<RowView, Error> {
     Ok(RowView {
-        run: record.text(0)?,
-        account: record.text(1)?,
-        row_key: record.text(2)?,
-        state: read_state(record, 3)?,
-        sends: u32::try_from(record.int(4)?).unwrap_or(u32::MAX),
-        sent_at: time(record.maybe_moment(5)?),
-        ended_at: time(record.maybe_moment(6)?),
+        place: place(record)?,
+        row_key: record.text(1)?,
+        run: record.text(2)?,
+        account: record.text(3)?,
+        state: read_state(record, 4)?,
+        sends: u32::try_from(record.int(5)?).unwrap_or(u32::MAX),
+        sent_at: time(record.maybe_moment(6)?),
+        ended_at: time(record.maybe_moment(7)?),
         // What was never sent is due from the start.
-        due_at: time(record.maybe_moment(7)?.filter(|due| *due > Moment::START)),
-        status: record.maybe_int(8)?.and_then(|status| u16::try_from(status).ok()),
-        request_id: record.maybe_text(9)?,
-        error: record.maybe_text(10)?,
-        body: record.maybe_text(11)?.map(body),
-        answer: record.maybe_text(12)?.map(body),
-        place: Place { part: record.int(13)?, id: record.int(14)? },
+        due_at: time(record.maybe_moment(8)?.filter(|due| *due > Moment::START)),
+        status: record.maybe_int(9)?.and_then(|status| u16::try_from(status).ok()),
+        request_id: record.maybe_text(10)?,
+        error: record.maybe_text(11)?,
+        body: record.maybe_text(12)?.map(body),
+        answer: record.maybe_text(13)?.map(body),
     })
 }
 

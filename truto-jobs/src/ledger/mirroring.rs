@@ -105,7 +105,7 @@ pub(crate) async fn take(
     now: Moment,
 ) -> Result<Vec<Due>, Error> {
     let sql = "SELECT p.id, p.account_id, u.name, u.spec, p.place FROM {given} CROSS JOIN truto_parts p \
-               JOIN truto_runs u ON u.id = p.run_id \
+               LEFT JOIN truto_runs u ON u.id = p.run_id \
                WHERE p.account_id = given.id AND p.due_at <= $1 AND u.cancelled_at IS NULL AND u.paused_at IS NULL ORDER BY p.id";
     let found = tx.rows(sql, [now.into()], Some(ids(accounts))).await?;
     let mut due = Vec::new();

@@ -5,9 +5,9 @@ use core::time::Duration;
 
 use crate::db::{Database, Transaction, in_transaction};
 use crate::error::Error;
-use crate::ledger::picking::{BATCH, Conditions, Share, groups, listed, shares};
+use crate::ledger::picking::{self, BATCH, Select, Share, groups, last_place, run_id, shares};
 use crate::ledger::{accounts, rows};
-use crate::people::Rows;
+use crate::people::{Place, Rows};
 use crate::row::{Event, State, Times};
 
 /// The events of people depend on no times.
@@ -42,9 +42,9 @@ pub(crate) async fn skip(database: &Database, filter: &Rows) -> Result<u64, Erro
 pub(crate) async fn cancel(database: &Database, run: &str) -> Result<u64, Error> {
     in_transaction!(database, "cancel a run", |tx| {
         let now = tx.now().await?;
-        let sql = "UPDATE truto_runs SET cancelled_at = coalesce(cancelled_at, $2) WHERE name = $1 RETURNING id";
-        let found = tx.maybe_row(sql, [run.into(), now.into()]).await?;
-        let id = found.ok_or_else(|| Error::not_found(format!("run `{run}`")))?.int(0)?;
+        let id = run_id(tx, run).await?;
+        let sql = "UPDATE truto_runs SET cancelled_at = coalesce(cancelled_at, $2) WHERE id = $1";
+        tx.run(sql, [id.into(), now.into()], None).await?;
         // A mirror reads no more.
         let sql = "UPDATE truto_parts SET due_at = NULL WHERE run_id = $1 AND due_at IS NOT NULL";
         tx.run(sql, [id.into()], None).await
@@ -81,14 +81,21 @@ pub(crate) async fn move_rows(
         let mut tx = database.read().await?;
         shares(&mut tx, filter, states, event != Event::Retry).await?
     };
+    let mut select = Select::new(filter, states, format!("r.id, r.part_id, {}", rows::COLUMNS));
+    if event == Event::Retry {
+        // A row that is due already cannot be sent earlier.
+        select.conditions.fixed("(r.state <> 'ready' OR r.due_at > 0)");
+    }
     let mut moved = 0;
     for group in groups(&shares) {
+        let mut after = None;
         loop {
-            let (found, written) =
-                in_transaction!(database, "change rows", |tx| { move_batch(tx, group, filter, states, event).await })?;
+            let (written, last) = in_transaction!(database, "change rows", |tx| {
+                move_batch(tx, group, &select, after.as_ref(), event).await
+            })?;
             moved += written;
-            // A row that did not change would be found for ever.
-            if found < BATCH || written == 0 {
+            after = last;
+            if after.is_none() {
                 break;
             }
         }
@@ -96,39 +103,25 @@ pub(crate) async fn move_rows(
     Ok(moved)
 }
 
-/// Moves up to a batch of rows, and returns how many were found, and how many changed.
+/// Moves up to a batch of rows after a place. Returns how many changed, and the place of the last, if there may be more.
 async fn move_batch(
     tx: &mut Transaction,
     group: &[Share],
-    filter: &Rows,
-    states: &[State],
+    select: &Select,
+    after: Option<&Place>,
     event: Event,
-) -> Result<(u64, u64), Error> {
+) -> Result<(u64, Option<Place>), Error> {
     let now = tx.now().await?;
     let mut of: Vec<i64> = group.iter().map(|share| share.account).collect();
     of.sort_unstable();
     of.dedup();
     accounts::lock(tx, &of).await?;
-    let mut conditions = Conditions::new([]);
-    if let Some(key) = &filter.row_key {
-        conditions.add("r.row_key = ?", &**key);
-    }
-    if event == Event::Retry {
-        // A row that is due already cannot be sent earlier.
-        conditions.fixed("(r.state <> 'ready' OR r.due_at > 0)");
-    }
-    let sql = format!(
-        "SELECT r.id, r.part_id, {} FROM truto_rows r WHERE r.part_id {{among}} AND {} AND r.state IN ({}) LIMIT {BATCH}",
-        rows::COLUMNS,
-        conditions.text,
-        listed(states),
-    );
-    let parts = accounts::ids(group.iter().map(|share| share.part));
-    let found = tx.rows(&sql, conditions.values, Some(parts)).await?;
-    let changes = rows::changes(&found, &TIMES, event)?;
+    let found = select.read(tx, group, after, BATCH).await?;
+    let last = last_place(&found)?;
+    let changes = rows::changes(&found, picking::COLUMNS, &TIMES, event)?;
     let written = rows::write(tx, now, &changes).await?;
     if event == Event::Retry && written > 0 {
         accounts::wake(tx, &of, now).await?;
     }
-    Ok((found.len() as u64, written))
+    Ok((written, last))
 }

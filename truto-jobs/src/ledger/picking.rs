@@ -1,13 +1,18 @@
-//! Which rows a filter means, as conditions of a statement, and the shares of accounts that can hold them. The counters of the shares
-//! tell where such rows are, so that nothing else is read.
+//! Which rows a filter means, and the shares of accounts that can hold them. The counters of the shares tell where such rows are, so that
+//! nothing else is read. Rows are read share by share in the order of their keys, each statement from where the last one ended: a share
+//! of a million rows is read once.
 
 use crate::db::{Record, Transaction, Value};
 use crate::error::Error;
+use crate::ledger::accounts::ids;
 use crate::people::{Place, Rows};
 use crate::row::State;
 
 /// Rows that one transaction changes, or that one statement reads.
 pub(crate) const BATCH: u64 = 1000;
+
+/// The states of the rows in the index `truto_rows_failed`.
+const FAILED: [State; 2] = [State::Rejected, State::NeedsReview];
 
 /// Conditions, with their values.
 #[derive(Clone, Debug)]
@@ -36,6 +41,111 @@ impl Conditions {
     }
 }
 
+/// Rows as they are selected from `truto_rows r`.
+#[derive(Clone, Debug)]
+pub(crate) struct Select {
+    /// What is read of each row.
+    columns: String,
+    /// Further tables.
+    tables: &'static str,
+    pub(crate) conditions: Conditions,
+}
+
+impl Select {
+    /// The rows in these states that the filter means, wherever they are.
+    pub(crate) fn new(filter: &Rows, states: &[State], columns: impl Into<String>) -> Self {
+        let mut conditions = Conditions::new([]);
+        conditions.fixed(&format!("r.state IN ({})", listed(states)));
+        if states.iter().all(|state| FAILED.contains(state)) {
+            // SQLite takes the index of these rows only if the statement has its very words.
+            conditions.fixed(&format!("r.state IN ({})", listed(&FAILED)));
+        }
+        if let Some(key) = &filter.row_key {
+            conditions.add("r.row_key = ?", &**key);
+        }
+        Self { columns: columns.into(), tables: "", conditions }
+    }
+
+    /// Joins further tables.
+    pub(crate) fn tables(self, tables: &'static str) -> Self {
+        Self { tables, ..self }
+    }
+
+    /// Up to `limit` of these rows after a place, in the order of their shares and keys. Each begins with its place.
+    pub(crate) async fn read(
+        &self,
+        tx: &mut Transaction,
+        shares: &[Share],
+        after: Option<&Place>,
+        limit: u64,
+    ) -> Result<Vec<Record>, Error> {
+        let mut found = Vec::new();
+        let (first, rest) = match (after, shares) {
+            (Some(place), [first, rest @ ..]) if place.part == first.part => (Some((first, &*place.row_key)), rest),
+            _ => (None, shares),
+        };
+        if let Some((first, key)) = first {
+            found = self.of_share(tx, first, Some(key), limit).await?;
+        }
+        for group in groups(rest) {
+            let room = limit.saturating_sub(found.len() as u64);
+            if room == 0 {
+                break;
+            }
+            found.extend(match group {
+                [share] => self.of_share(tx, share, None, room).await?,
+                _ => self.of_shares(tx, group, room).await?,
+            });
+        }
+        Ok(found)
+    }
+
+    /// Rows of a share, however large it is.
+    async fn of_share(
+        &self,
+        tx: &mut Transaction,
+        share: &Share,
+        after: Option<&str>,
+        limit: u64,
+    ) -> Result<Vec<Record>, Error> {
+        let mut conditions = self.conditions.clone();
+        conditions.add("r.part_id = ?", share.part);
+        if let Some(key) = after {
+            conditions.add("r.row_key > ?", key);
+        }
+        tx.rows(&self.sql(&conditions, "r.row_key", limit), conditions.values, None).await
+    }
+
+    /// Rows of shares that are small together.
+    async fn of_shares(&self, tx: &mut Transaction, shares: &[Share], limit: u64) -> Result<Vec<Record>, Error> {
+        let mut conditions = self.conditions.clone();
+        conditions.fixed("r.part_id {among}");
+        // With `+ 0` no index has the order, or PostgreSQL would read all parts to have it.
+        let sql = self.sql(&conditions, "r.part_id + 0, r.row_key", limit);
+        tx.rows(&sql, conditions.values, Some(ids(shares.iter().map(|share| share.part)))).await
+    }
+
+    fn sql(&self, conditions: &Conditions, order: &str, limit: u64) -> String {
+        let (columns, tables, conditions) = (&self.columns, self.tables, &conditions.text);
+        format!(
+            "SELECT r.part_id, r.row_key, {columns} FROM truto_rows r {tables} WHERE {conditions} ORDER BY {order} LIMIT {limit}"
+        )
+    }
+}
+
+/// How many columns [`Select`] puts before its own: the place.
+pub(crate) const COLUMNS: usize = 2;
+
+/// The place of a row that was selected.
+pub(crate) fn place(record: &Record) -> Result<Place, Error> {
+    Ok(Place { part: record.int(0)?, row_key: record.text(1)? })
+}
+
+/// The place after which a batch goes on. `None` if it was the last.
+pub(crate) fn last_place(batch: &[Record]) -> Result<Option<Place>, Error> {
+    batch.last().filter(|_| batch.len() as u64 >= BATCH).map(place).transpose()
+}
+
 /// The share of an account in a run.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Share {
@@ -60,8 +170,8 @@ pub(crate) async fn shares(
     if let Some(account) = &filter.account {
         conditions.add("p.account_id = ?", account_id(tx, account).await?);
     }
-    if let Some(Place { part, .. }) = filter.after {
-        conditions.add("p.id >= ?", part);
+    if let Some(place) = &filter.after {
+        conditions.add("p.id >= ?", place.part);
     }
     if !with_cancelled {
         conditions.fixed("p.run_id NOT IN (SELECT u.id FROM truto_runs u WHERE u.cancelled_at IS NOT NULL)");
@@ -69,7 +179,9 @@ pub(crate) async fn shares(
     let sum = states.iter().map(|state| format!("p.{state}")).collect::<Vec<_>>().join(" + ");
     let sql = format!("SELECT p.id, p.account_id, {sum} FROM truto_parts p WHERE {} AND {sum} > 0", conditions.text);
     let found = tx.rows(&sql, conditions.values, None).await?;
-    let share = |row: &Record| Ok(Share { part: row.int(0)?, account: row.int(1)?, rows: row.count(2)? });
+    // A key is at most one row of a share.
+    let most = if filter.row_key.is_some() { 1 } else { u64::MAX };
+    let share = |row: &Record| Ok(Share { part: row.int(0)?, account: row.int(1)?, rows: row.count(2)?.min(most) });
     let mut shares = found.iter().map(share).collect::<Result<Vec<_>, Error>>()?;
     // PostgreSQL would read all parts in this order, and not those of the run or the account by their index.
     shares.sort_unstable_by_key(|share| share.part);

@@ -5,9 +5,10 @@ use core::time::Duration;
 use crate::db::{Database, Record, Transaction, in_transaction};
 use crate::error::Error;
 use crate::ledger::accounts;
-use crate::ledger::picking::{BATCH, Share, groups, listed, shares};
+use crate::ledger::picking::{BATCH, COLUMNS, Select, Share, groups, last_place, listed, shares};
 use crate::ledger::rows::Counts;
-use crate::people::Rows;
+use crate::moment::Moment;
+use crate::people::{Place, Rows};
 use crate::row::State;
 
 pub(crate) async fn prune(database: &Database, older_than: Duration, states: &[State]) -> Result<u64, Error> {
@@ -22,16 +23,23 @@ pub(crate) async fn prune(database: &Database, older_than: Duration, states: &[S
         return Ok(0);
     }
     let mut pruned = 0;
+    let mut select = Select::new(&Rows::new(), states, "r.id");
+    let until;
     let shares = {
         let mut tx = database.read().await?;
+        until = tx.now().await?.before(older_than);
+        select.conditions.add("r.ended_at <= ?", until);
         shares(&mut tx, &Rows::new(), states, true).await?
     };
     for group in groups(&shares) {
+        let mut after = None;
         loop {
-            let removed =
-                in_transaction!(database, "remove old rows", |tx| { remove(tx, group, older_than, states).await })?;
+            let (removed, last) = in_transaction!(database, "remove old rows", |tx| {
+                remove(tx, group, &select, after.as_ref(), until, states).await
+            })?;
             pruned += removed;
-            if removed < BATCH {
+            after = last;
+            if after.is_none() {
                 break;
             }
         }
@@ -39,17 +47,25 @@ pub(crate) async fn prune(database: &Database, older_than: Duration, states: &[S
     Ok(pruned)
 }
 
-async fn remove(tx: &mut Transaction, group: &[Share], older_than: Duration, states: &[State]) -> Result<u64, Error> {
-    let now = tx.now().await?;
-    let states = listed(states);
-    // A person may send a row again meanwhile, so its state is checked where it is removed.
+/// Removes rows of up to a batch after a place. Returns how many, and the place of the last, if there may be more.
+async fn remove(
+    tx: &mut Transaction,
+    group: &[Share],
+    select: &Select,
+    after: Option<&Place>,
+    until: Moment,
+    states: &[State],
+) -> Result<(u64, Option<Place>), Error> {
+    let found = select.read(tx, group, after, BATCH).await?;
+    let last = last_place(&found)?;
+    let found = found.iter().map(|record| record.int(COLUMNS)).collect::<Result<Vec<_>, _>>()?;
+    // A person may send a row again meanwhile, so it is checked where it is removed.
     let sql = format!(
-        "DELETE FROM truto_rows WHERE state IN ({states}) AND id IN (SELECT r.id FROM truto_rows r \
-         WHERE r.part_id {{among}} AND r.state IN ({states}) AND r.ended_at <= $1 LIMIT {BATCH}) RETURNING part_id, state"
+        "DELETE FROM truto_rows WHERE id {{among}} AND state IN ({}) AND ended_at <= $1 RETURNING part_id, state",
+        listed(states)
     );
-    let parts = accounts::ids(group.iter().map(|share| share.part));
-    let removed = tx.rows(&sql, [now.before(older_than).into()], Some(parts)).await?;
-    uncount(tx, &removed).await
+    let removed = tx.rows(&sql, [until.into()], Some(accounts::ids(found))).await?;
+    Ok((uncount(tx, &removed).await?, last))
 }
 
 /// Takes rows that were removed out of the counters: part and state of each. Returns how many there were.

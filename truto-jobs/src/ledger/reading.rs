@@ -3,7 +3,7 @@
 use core::time::Duration;
 use std::time::SystemTime;
 
-use crate::db::{Database, Transaction};
+use crate::db::{Database, Record, Transaction};
 use crate::error::Error;
 use crate::people::progress::Progress;
 use crate::row::State;
@@ -64,6 +64,8 @@ pub(crate) struct Depth {
     pub(crate) rows: [u64; State::ALL.len()],
     /// For how long the account waits that is first in the line.
     pub(crate) longest_wait: Duration,
+    /// How long ago the oldest open row was added.
+    pub(crate) oldest_open_row: Duration,
 }
 
 /// The depth of the queue over all runs.
@@ -77,6 +79,14 @@ pub(crate) async fn depth(database: &Database) -> Result<Depth, Error> {
         *count = counts.count(at)?;
     }
     let first = "SELECT min(due_at) FROM truto_accounts WHERE due_at <= $1 AND owner IS NULL";
-    let first = tx.row(first, [now.into()], None).await?.maybe_moment(0)?;
-    Ok(Depth { rows, longest_wait: first.map_or(Duration::ZERO, |first| now.since(first)) })
+    let first = tx.row(first, [now.into()], None).await?;
+    // Rows that wait from the start are in the order of their ids, so the first is the oldest. Those with a time are few.
+    let oldest = "SELECT min(open.added_at) FROM (\
+                  SELECT (SELECT r.added_at FROM truto_rows r WHERE r.part_id = p.id AND r.due_at = 0 ORDER BY r.id LIMIT 1) AS added_at \
+                  FROM truto_parts p WHERE p.ready > 0 UNION ALL \
+                  SELECT (SELECT min(r.added_at) FROM truto_rows r WHERE r.part_id = p.id AND r.due_at > 0) \
+                  FROM truto_parts p WHERE p.ready + p.sending + p.unknown > 0) AS open";
+    let oldest = tx.row(oldest, [], None).await?;
+    let since = |found: &Record| Ok::<_, Error>(found.maybe_moment(0)?.map_or(Duration::ZERO, |at| now.since(at)));
+    Ok(Depth { rows, longest_wait: since(&first)?, oldest_open_row: since(&oldest)? })
 }

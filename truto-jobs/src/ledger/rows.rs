@@ -42,13 +42,13 @@ pub(crate) struct Change {
     pub(crate) facts: Option<Facts>,
 }
 
-/// The changes that an event makes of these rows: id, part, and the columns of a row.
-pub(crate) fn changes(found: &[Record], times: &Times, event: Event) -> Result<Vec<Change>, Error> {
+/// The changes that an event makes of these rows: id, part and the columns of a row stand from the column `at` on.
+pub(crate) fn changes(found: &[Record], at: usize, times: &Times, event: Event) -> Result<Vec<Change>, Error> {
     let mut changes = Vec::new();
     for record in found {
-        let before = read(record, 2)?;
+        let before = read(record, at + 2)?;
         if let Some(after) = before.on(event, times) {
-            changes.push(Change { id: record.int(0)?, part: record.int(1)?, before, after, facts: None });
+            changes.push(Change { id: record.int(at)?, part: record.int(at + 1)?, before, after, facts: None });
         }
     }
     Ok(changes)

@@ -77,16 +77,16 @@ impl Rows {
     }
 }
 
-/// The place of a row in the ledger, by which reading goes on. Its text is stable: `12-345`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+/// The place of a row in the ledger, by which reading goes on. Its text is stable: `12-row key`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Place {
     pub(crate) part: i64,
-    pub(crate) id: i64,
+    pub(crate) row_key: String,
 }
 
 impl fmt::Display for Place {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}-{}", self.part, self.id)
+        write!(f, "{}-{}", self.part, self.row_key)
     }
 }
 
@@ -94,9 +94,10 @@ impl FromStr for Place {
     type Err = String;
 
     fn from_str(text: &str) -> Result<Self, String> {
-        let numbers = text.split_once('-').and_then(|(part, id)| Some((part.parse().ok()?, id.parse().ok()?)));
-        let (part, id) = numbers.ok_or_else(|| format!("`{text}` is not a place, expected two numbers: `12-345`"))?;
-        Ok(Self { part, id })
+        let found = text.split_once('-').and_then(|(part, row_key)| Some((part.parse().ok()?, row_key.to_owned())));
+        let (part, row_key) =
+            found.ok_or_else(|| format!("`{text}` is not a place, expected a number and a row key: `12-row key`"))?;
+        Ok(Self { part, row_key })
     }
 }
 
@@ -171,8 +172,10 @@ mod tests {
 
     #[test]
     fn a_place_is_read_as_it_is_written() {
-        let place = Place { part: 12, id: 345 };
-        assert_eq!(place.to_string().parse(), Ok(place));
+        for row_key in ["345", "", "a-b"] {
+            let place = Place { part: 12, row_key: row_key.to_owned() };
+            assert_eq!(place.to_string().parse(), Ok(place));
+        }
         assert!("12".parse::<Place>().is_err() && "a-1".parse::<Place>().is_err());
     }
 }

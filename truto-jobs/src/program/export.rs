@@ -82,7 +82,7 @@ async fn write(jobs: &Jobs, asked: &Export, file: &Path, state: State) -> Result
     let mut lines = Lines::new(asked.raw);
     csv.write_all(lines.record(header).as_bytes()).map_err(failed)?;
     let mut rows = 0;
-    while let Some(last) = page.last().map(|row| row.place) {
+    while let Some(last) = page.last().map(|row| row.place.clone()) {
         for row in &page {
             csv.write_all(record(&mut lines, row, asked.bodies).as_bytes()).map_err(failed)?;
         }

@@ -10,7 +10,7 @@ use crate::ledger::reading;
 use crate::row::State;
 use crate::worker::report::Report;
 
-/// How often the depth of the queue is read. It reads the counters of each part.
+/// How often the depth of the queue is read. It reads the counters of each part, and the oldest of its open rows.
 const EVERY: Duration = Duration::from_secs(10);
 
 /// What was told already.
@@ -42,6 +42,7 @@ impl Told {
                     gauge!("truto_jobs_rows", "state" => state.name()).set(rows as f64);
                 }
                 gauge!("truto_jobs_longest_wait_seconds").set(depth.longest_wait.as_secs_f64());
+                gauge!("truto_jobs_oldest_open_row_seconds").set(depth.oldest_open_row.as_secs_f64());
             }
             Err(error) => tracing::debug!(%error, "the depth of the queue cannot be read"),
         }

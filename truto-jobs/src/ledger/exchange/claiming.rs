@@ -72,7 +72,7 @@ async fn lose(
         rows::COLUMNS
     );
     let found = tx.rows(&sql, [], Some(ids(parts))).await?;
-    let changes = rows::changes(&found, &terms.times, Event::Lose)?;
+    let changes = rows::changes(&found, 0, &terms.times, Event::Lose)?;
     rows::write(tx, now, &changes).await?;
     Ok(changes.len())
 }

@@ -27,7 +27,7 @@ pub(super) async fn release(
     cancel_leftovers(tx, terms, accounts(), now).await?;
     let sql = "SELECT p.account_id, (SELECT min(r.due_at) FROM truto_rows r WHERE r.part_id = p.id AND r.due_at IS NOT NULL), \
                CASE WHEN u.cancelled_at IS NULL THEN p.due_at END FROM {given} CROSS JOIN truto_parts p \
-               JOIN truto_runs u ON u.id = p.run_id \
+               LEFT JOIN truto_runs u ON u.id = p.run_id \
                WHERE p.account_id = given.id AND u.paused_at IS NULL \
                AND (p.ready + p.sending + p.unknown > 0 OR p.due_at IS NOT NULL)";
     let mut due: HashMap<i64, Moment> = HashMap::new();
@@ -72,7 +72,7 @@ async fn cancel_leftovers(tx: &mut Transaction, terms: &Terms, accounts: Given, 
         rows::COLUMNS
     );
     let found = tx.rows(&sql, [], Some(ids(parts))).await?;
-    let changes = rows::changes(&found, &terms.times, Event::Cancel)?;
+    let changes = rows::changes(&found, 0, &terms.times, Event::Cancel)?;
     rows::write(tx, now, &changes).await?;
     Ok(())
 }

@@ -123,11 +123,11 @@ async fn fill(database: &Database) {
                  CASE WHEN n % 10 = 0 THEN 'paused' END FROM n; \
              INSERT INTO truto_parts (run_id, account_id, ready, done) {some} SELECT 1, n, {}, {} FROM n; \
              INSERT INTO truto_parts (run_id, account_id, ready) {some} SELECT 2, n, 1 FROM n; \
-             INSERT INTO truto_rows (part_id, row_key, identity, body, state, due_at) \
-                 {all} SELECT n % {parts} + 1, 'row ' || n, 'x', '{{}}', CASE WHEN n <= {parts} * 20 THEN 'ready' ELSE 'done' END, \
+             INSERT INTO truto_rows (part_id, row_key, identity, body, added_at, state, due_at) \
+                 {all} SELECT n % {parts} + 1, 'row ' || n, 'x', '{{}}', 1, CASE WHEN n <= {parts} * 20 THEN 'ready' ELSE 'done' END, \
                  CASE WHEN n <= {parts} * 20 THEN 0 END FROM n; \
-             INSERT INTO truto_rows (part_id, row_key, identity, body, state, due_at) \
-                 {some} SELECT {parts} + n, 'row', 'x', '{{}}', 'ready', 0 FROM n",
+             INSERT INTO truto_rows (part_id, row_key, identity, body, added_at, state, due_at) \
+                 {some} SELECT {parts} + n, 'row', 'x', '{{}}', 1, 'ready', 0 FROM n",
             numbers(200),
             numbers(200),
             20,

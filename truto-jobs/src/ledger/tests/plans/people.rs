@@ -28,7 +28,7 @@ pub(super) async fn on_some(jobs: &Jobs, name: &str) {
     assert!(jobs.retry(&rows().state(State::Skipped)).await.unwrap() > 0);
     jobs.retry(&Rows::new().run("one").row_key("row 3")).await.unwrap();
     let first = jobs.rows(&rows().limit(1).bodies()).await.unwrap();
-    assert!(!jobs.rows(&rows().after(first[0].place)).await.unwrap().is_empty());
+    assert!(!jobs.rows(&rows().after(first[0].place.clone())).await.unwrap().is_empty());
     assert_eq!(jobs.rows(&rows().row_key(&*first[0].row_key)).await.unwrap().len(), 1);
     jobs.rows(&Rows::new().run("one").state(State::Done)).await.unwrap();
     let rejected = || Rows::new().account("account 41").state(State::Rejected);
@@ -73,6 +73,7 @@ pub(super) async fn on_all(jobs: &Jobs) {
         jobs.accounts(&filter).await.unwrap();
     }
     jobs.workers().await.unwrap();
+    reading::depth(jobs.database()).await.unwrap();
     assert!(!jobs.rows(&Rows::new()).await.unwrap().is_empty());
     assert_eq!(jobs.errors(&Rows::new()).await.unwrap().len(), 1);
     assert!(jobs.skip(&Rows::new().state(State::Ready).account("account 44")).await.unwrap() > 0);
