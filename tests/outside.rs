@@ -71,35 +71,6 @@ fn generated_code_is_documented() {
     assert!(String::from_utf8_lossy(&output.stdout).contains("running 0 tests"));
 }
 
-#[test]
-fn the_code_of_the_readme_compiles_and_its_assertions_hold() {
-    let fixture = copy("readme");
-    fs::write(fixture.join("src/main.rs"), readme_program()).unwrap();
-    let output = pass(cargo(&fixture, &["run"]));
-    assert_eq!(String::from_utf8_lossy(&output.stdout), "2 blocks hold\n");
-}
-
-/// Returns the Rust blocks of the README, each as the body of a function that returns a `Result`. Blocks with an assertion
-/// are run.
-fn readme_program() -> String {
-    let readme = include_str!("../README.md");
-    let blocks: Vec<&str> = readme.split("```rust\n").skip(1).filter_map(|rest| rest.split("```").next()).collect();
-    assert!(blocks.len() >= 2, "the README shows a declaration and further endpoints");
-    let mut program =
-        String::from("#![allow(dead_code, unused)]\ntype Done = Result<(), Box<dyn std::error::Error>>;\n");
-    let mut main = String::from("#[tokio::main(flavor = \"current_thread\")]\nasync fn main() -> Done {\n");
-    let mut run = 0;
-    for (number, block) in blocks.iter().enumerate() {
-        let start = format!("async fn block_{number}() -> Done {{\n");
-        program.extend([start.as_str(), block, "\nOk(())\n}\n"]);
-        if block.contains("assert") {
-            main.extend(["block_", &number.to_string(), "().await?;\n"]);
-            run += 1;
-        }
-    }
-    program + &main + &format!("println!(\"{run} blocks hold\");\nOk(())\n}}\n")
-}
-
 /// Copies a fixture, and fills in the path of `truto-core` and the versions of this workspace.
 fn copy(name: &str) -> PathBuf {
     copy_as(name, name)

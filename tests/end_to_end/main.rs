@@ -26,6 +26,7 @@ mod properties;
 mod providers;
 mod proxies;
 mod queries;
+mod readme;
 mod received;
 mod records;
 mod sandbox_shapes;

@@ -21,7 +21,7 @@
 
 #[path = "support/server.rs"]
 mod server;
-#[path = "../tests/support/mod.rs"]
+#[path = "../tests/jobs/support/mod.rs"]
 mod support;
 
 use std::time::Instant;

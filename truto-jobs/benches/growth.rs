@@ -28,7 +28,7 @@ mod measuring;
 mod rates;
 #[path = "support/server.rs"]
 mod server;
-#[path = "../tests/support/mod.rs"]
+#[path = "../tests/jobs/support/mod.rs"]
 mod support;
 #[path = "../../benches/svg.rs"]
 mod svg;

@@ -81,7 +81,7 @@ mod view_time;
 mod worker;
 
 #[cfg(test)]
-#[path = "../tests/support/mod.rs"]
+#[path = "../tests/jobs/support/mod.rs"]
 mod support;
 
 pub use cipher::Cipher;

@@ -1,5 +1,5 @@
 //! The states of a row, and who moves it: a pure function from a row and an event to a row. Nothing else decides what becomes of a
-//! row, and `tests/model.rs` checks this function itself, over all interleavings of two workers.
+//! row, and `tests/jobs/model.rs` checks this function itself, over all interleavings of two workers.
 
 use core::time::Duration;
 

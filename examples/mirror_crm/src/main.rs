@@ -1,8 +1,8 @@
 //! Mirrors the contacts, accounts and opportunities of a CRM into SQLite, and keeps the mirror fresh.
 //!
 //! ```text
-//! cargo run --manifest-path examples/mirror_crm/Cargo.toml                a sandbox in this process
-//! cargo run --manifest-path examples/mirror_crm/Cargo.toml -- --help      everything else
+//! cargo run -p truto-mirror-crm                a sandbox in this process
+//! cargo run -p truto-mirror-crm -- --help      everything else
 //! ```
 //!
 //! Read `tables.rs` first: it says which record goes into which table. `sync.rs` is the job itself: a walk through a list, whose

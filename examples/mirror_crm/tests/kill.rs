@@ -1,7 +1,7 @@
 //! Kills the program at random moments while people work in the CRM, and then compares the mirror with the CRM, row by row.
 //!
 //! ```text
-//! TRUTO_KILLS=50 cargo test --manifest-path examples/mirror_crm/Cargo.toml --test kill -- --nocapture
+//! TRUTO_KILLS=50 cargo test -p truto-mirror-crm --test kill -- --nocapture
 //! ```
 //!
 //! `TRUTO_KILLS` is the number of kills, and `TRUTO_KILL_SEED` repeats a run with the same moments and the same changes.

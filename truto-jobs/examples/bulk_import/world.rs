@@ -10,7 +10,7 @@ use truto_sandbox::{Account, Provider, Sandbox};
 use crate::options::Options;
 
 // The tests of truto-jobs start a cluster in the same way.
-#[path = "../../tests/support/cluster.rs"]
+#[path = "../../tests/jobs/support/cluster.rs"]
 #[allow(dead_code, unreachable_pub, reason = "the example uses a part of it")]
 mod cluster;
 

@@ -1,7 +1,5 @@
 //! The program in a process of its own: what it prints, how it ends, and what it refuses, on ledgers that the library made.
 
-mod support;
-
 #[cfg(test)]
 mod tests {
     use std::os::unix::fs::PermissionsExt as _;

@@ -2,9 +2,6 @@
 
 #![allow(clippy::unwrap_used, clippy::panic)]
 
-mod mirroring;
-mod support;
-
 use core::future::poll_fn;
 use core::pin::pin;
 use core::task::Poll;

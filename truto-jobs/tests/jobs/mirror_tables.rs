@@ -2,9 +2,6 @@
 
 #![allow(clippy::unwrap_used, clippy::panic)]
 
-mod mirroring;
-mod support;
-
 use truto_core::crm::{ListContacts, ListUsers};
 use truto_jobs::{Settings, Table};
 

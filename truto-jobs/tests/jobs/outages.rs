@@ -1,10 +1,8 @@
 //! The database goes away while workers work: they go on by themselves once it is back, and nothing is lost or written twice.
 
-mod support;
-
 use std::time::Duration;
 
-use support::{BreakingWire, Ledger, durable_cluster, hasty, links, sandbox};
+use crate::support::{BreakingWire, Ledger, durable_cluster, hasty, links, sandbox};
 use truto_core::crm::CreateAssociation;
 use truto_jobs::{Jobs, Run};
 

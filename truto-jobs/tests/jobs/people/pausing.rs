@@ -9,8 +9,8 @@ use truto_jobs::people::{Accounts, Standing};
 use truto_jobs::{Settings, Table};
 use truto_sandbox::Fault;
 
+use crate::people::tests::{SECONDS, is_sound, links_of, run_of, slowly, until};
 use crate::support::{Ledger, account, links, sandbox};
-use crate::tests::{SECONDS, is_sound, links_of, run_of, slowly, until};
 
 async fn a_paused_account_stops_while_a_worker_holds_it_and_goes_on_when_it_is_released(ledger: &Ledger) {
     let (sandbox, client) = sandbox(2);

@@ -1,9 +1,7 @@
 //! What a person does with a ledger: each decision has its effect, and a worker that runs at the same time respects it.
 
 #[cfg(test)]
-#[path = "people/pausing.rs"]
 mod pausing;
-mod support;
 
 #[cfg(test)]
 mod tests {

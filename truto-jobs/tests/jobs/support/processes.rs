@@ -1,5 +1,5 @@
-//! Workers in processes of their own, which a test can stop, wake and kill. The test binary runs itself: each file with such tests
-//! has `worker_process!()`.
+//! Workers in processes of their own, which a test can stop, wake and kill. The test binary runs itself, as its
+//! test `worker_process`.
 
 use std::io::Read as _;
 use std::process::{Child, ChildStdout, Command, Stdio};
@@ -191,16 +191,4 @@ pub fn told_to_end() -> oneshot::Receiver<()> {
         let _ = tell.send(());
     });
     told
-}
-
-/// The test that other tests start as a process.
-#[macro_export]
-macro_rules! worker_process {
-    () => {
-        #[tokio::test]
-        #[ignore = "other tests start it as a process"]
-        async fn worker_process() {
-            support::work().await;
-        }
-    };
 }

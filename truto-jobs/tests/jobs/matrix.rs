@@ -2,27 +2,23 @@
 //! under a clock that steps. Then each row was written once.
 //!
 //! ```text
-//! cargo test -p truto-jobs --test matrix                                                       small, as in CI
-//! TRUTO_ROWS=100000 TRUTO_ACCOUNTS=200 TRUTO_KILLS=60 TRUTO_WORKERS=4 cargo test --release -p truto-jobs --test matrix -- --nocapture
+//! cargo test -p truto-jobs --test jobs matrix                                                  small, as in CI
+//! TRUTO_ROWS=100000 TRUTO_ACCOUNTS=200 TRUTO_KILLS=60 TRUTO_WORKERS=4 cargo test --release -p truto-jobs --test jobs matrix -- --nocapture
 //! ```
 //!
 //! Rows create notes, because each write of a note makes a new record: a note that is there twice was written twice.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test ends by a panic")]
 
-mod support;
-
 use std::collections::BTreeMap;
 use std::time::{Duration, Instant};
 
+use crate::support::{Ledger, Process, account, ledgers, sandbox_on_socket};
 use http::StatusCode;
 use http::header::RETRY_AFTER;
-use support::{Ledger, Process, account, ledgers, sandbox_on_socket};
 use truto_core::crm::CreateNote;
 use truto_jobs::{Jobs, Point, Run};
 use truto_sandbox::{Fault, Sandbox};
-
-worker_process!();
 
 /// A lease that is long beside the pauses of a busy machine.
 const LEASE: Duration = Duration::from_secs(1);

@@ -2,9 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test ends by a panic")]
 
-mod support;
-
-use support::{account, ledgers, link, links, sandbox};
+use crate::support::{account, ledgers, link, links, sandbox};
 use truto_core::crm::CreateAssociation;
 use truto_jobs::people::{Body, Rows};
 use truto_jobs::{Cipher, Error};

@@ -2,9 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a test ends by a panic")]
 
-mod support;
-
-use support::{ledgers, links, sandbox};
+use crate::support::{ledgers, links, sandbox};
 use truto_core::crm::CreateAssociation;
 use truto_jobs::{Error, Jobs};
 

@@ -2,9 +2,6 @@
 
 #![allow(clippy::unwrap_used, clippy::panic)]
 
-mod mirroring;
-mod support;
-
 use std::time::Duration;
 
 use http::StatusCode;

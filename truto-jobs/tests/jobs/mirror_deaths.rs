@@ -2,13 +2,10 @@
 //! its source byte by byte.
 //!
 //! ```text
-//! TRUTO_KILLS=29 TRUTO_KILL_SEED=7 cargo test -p truto-jobs --test mirror_deaths -- --nocapture
+//! TRUTO_KILLS=29 TRUTO_KILL_SEED=7 cargo test -p truto-jobs --test jobs mirror_deaths -- --nocapture
 //! ```
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test ends by a panic")]
-
-mod mirroring;
-mod support;
 
 use std::time::{Duration, Instant};
 
@@ -18,8 +15,6 @@ use truto_sandbox::Sandbox;
 
 use crate::mirroring::{assert_mirrored, contacts, crm_on_socket, delete, live, rename, source};
 use crate::support::{Ledger, Process, ledgers};
-
-worker_process!();
 
 /// The lease of workers that may lose it to a pause of a busy machine. On PostgreSQL each death costs one.
 const LEASE: Duration = Duration::from_millis(400);

@@ -3,15 +3,11 @@
 
 #![allow(clippy::unwrap_used, reason = "a test ends by a panic")]
 
-mod support;
-
 use std::time::{Duration, Instant};
 
-use support::{Ledger, Process, hasty, links, sandbox, sandbox_on_socket};
+use crate::support::{Ledger, Process, hasty, links, sandbox, sandbox_on_socket};
 use truto_core::crm::CreateAssociation;
 use truto_jobs::{Jobs, Run};
-
-worker_process!();
 
 /// A lease that is long beside the pauses of a busy machine.
 const LEASE: Duration = Duration::from_secs(2);

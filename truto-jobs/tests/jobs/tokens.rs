@@ -1,10 +1,8 @@
 //! Workers that share an API token share its calls, and an account that goes to the end of the line comes back.
 
-mod support;
-
 use std::time::Duration;
 
-use support::{Ledger, hasty, ledgers, links, sandbox};
+use crate::support::{Ledger, hasty, ledgers, links, sandbox};
 use truto_core::crm::CreateAssociation;
 use truto_jobs::Jobs;
 
