@@ -1,11 +1,15 @@
-//! The server of the benches: a process of its own, which answers each request alike and at once, so that only the worker is measured.
+//! The server of the benches: a process of its own, which answers each request alike, so that only the worker is measured.
 
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{TcpListener, TcpStream};
 use std::process::{Child, Command, Stdio};
+use std::time::Duration;
 
 /// The argument by which a bench starts itself as the server.
 pub const SERVE: &str = "serve";
+
+/// The variable with its delay, in milliseconds.
+const DELAY: &str = "TRUTO_BENCH_DELAY";
 
 const ANSWER: &str =
     r#"{"entity_id":"003Ux000004TbQd","entity":"contacts","associations":{"accounts":[{"id":"001Ux000003GhNt"}]}}"#;
@@ -18,9 +22,16 @@ pub struct Server {
 }
 
 impl Server {
+    /// A server that answers at once.
     pub fn start() -> Self {
+        Self::after(Duration::ZERO)
+    }
+
+    /// A server that answers after this time.
+    pub fn after(delay: Duration) -> Self {
         let mut command = Command::new(std::env::current_exe().unwrap());
-        let mut process = command.arg(SERVE).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
+        command.arg(SERVE).env(DELAY, delay.as_millis().to_string());
+        let mut process = command.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
         let mut url = String::new();
         BufReader::new(process.stdout.take().unwrap()).read_line(&mut url).unwrap();
         Self { process, url: url.trim().to_owned() }
@@ -40,18 +51,20 @@ impl Drop for Server {
 
 /// What the process does: it answers until its input ends.
 pub fn serve() {
+    let delay = std::env::var(DELAY).ok().and_then(|delay| delay.parse().ok()).unwrap_or_default();
+    let delay = Duration::from_millis(delay);
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     println!("http://{}", listener.local_addr().unwrap());
     std::io::stdout().flush().unwrap();
     std::thread::spawn(move || {
         for stream in listener.incoming().flatten() {
-            std::thread::spawn(move || answer(stream));
+            std::thread::spawn(move || answer(stream, delay));
         }
     });
     let _ = std::io::stdin().read_to_end(&mut Vec::new());
 }
 
-fn answer(mut stream: TcpStream) -> Option<()> {
+fn answer(mut stream: TcpStream, delay: Duration) -> Option<()> {
     let head = "HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: ";
     let answer = format!("{head}{}\r\n\r\n{ANSWER}", ANSWER.len());
     stream.set_nodelay(true).ok()?;
@@ -65,6 +78,9 @@ fn answer(mut stream: TcpStream) -> Option<()> {
             received.extend_from_slice(&buffer[..read]);
         };
         received.drain(..end);
+        if !delay.is_zero() {
+            std::thread::sleep(delay);
+        }
         stream.write_all(answer.as_bytes()).ok()?;
     }
 }

@@ -61,7 +61,7 @@ impl Dialect {
             Self::Sqlite => {
                 let columns = names.iter().enumerate().map(|(at, name)| format!("value ->> {at} AS {name}"));
                 let columns = columns.collect::<Vec<_>>().join(", ");
-                format!("(SELECT {columns} FROM json_each(${first})) AS given")
+                format!("(SELECT {columns} FROM jsonb_each(${first})) AS given")
             }
             #[cfg(feature = "postgres")]
             Self::Postgres => {
@@ -83,7 +83,7 @@ mod tests {
         let sql = "SELECT id FROM things WHERE id {among}";
         assert_eq!(
             Dialect::Sqlite.write(sql, 0, Some(&given)),
-            "SELECT id FROM things WHERE id IN (SELECT given.id FROM (SELECT value ->> 0 AS id FROM json_each($1)) AS given)"
+            "SELECT id FROM things WHERE id IN (SELECT given.id FROM (SELECT value ->> 0 AS id FROM jsonb_each($1)) AS given)"
         );
         #[cfg(feature = "postgres")]
         assert_eq!(
@@ -98,7 +98,7 @@ mod tests {
         let sql = "SELECT id FROM things JOIN {given} USING (id) WHERE at < $1 {update}";
         assert_eq!(
             Dialect::Sqlite.write(sql, 1, Some(&given)),
-            "SELECT id FROM things JOIN (SELECT value ->> 0 AS id, value ->> 1 AS name FROM json_each($2)) AS given USING (id) \
+            "SELECT id FROM things JOIN (SELECT value ->> 0 AS id, value ->> 1 AS name FROM jsonb_each($2)) AS given USING (id) \
              WHERE at < $1 "
         );
         #[cfg(feature = "postgres")]

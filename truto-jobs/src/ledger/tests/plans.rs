@@ -84,7 +84,7 @@ fn reads_all<'p>(dialect: Dialect, plan: &'p Plan, may_be_whole: &[&str]) -> Vec
             Dialect::Sqlite => {
                 let table = step.strip_prefix("SCAN ").map(|rest| rest.split(' ').next().unwrap_or_default());
                 table.is_some_and(|table| {
-                    !matches!(table, "json_each" | "given" | "CONSTANT")
+                    !matches!(table, "jsonb_each" | "given" | "CONSTANT")
                         && !table.starts_with('(')
                         && !may_be_whole(table)
                 }) || step.contains("AUTOMATIC")

@@ -9,8 +9,14 @@ use tokio::time::Instant;
 use crate::ledger::exchange::Asked;
 use crate::worker::desk::Desk;
 
-/// Rows that are taken ahead of the wire, for each place on it: while the ledger writes, the wire must not run dry.
-const AHEAD: usize = 4;
+/// The most rows that are under way, for each place on the wire.
+const MOST: usize = 16;
+
+/// How many rows may be under way: twice what the wire holds, and three times what ended since the ledger was last asked. A wire that runs
+/// dry while the ledger writes costs time, and rows that wait for long keep their account from other work.
+fn most_under_way(concurrency: usize, ended: usize) -> usize {
+    (2 * concurrency + 3 * ended).min(MOST * concurrency)
+}
 
 impl Desk {
     /// What to ask the ledger for.
@@ -20,7 +26,8 @@ impl Desk {
         asked.is_alive = self.seen_at.elapsed() >= self.settings.lease / 4;
         let rows = self.settings.rows;
         self.waits.retain(|_, until| *until > Instant::now());
-        let mut room = (self.settings.concurrency * AHEAD).saturating_sub(self.calls.len());
+        let most = most_under_way(self.settings.concurrency, asked.ended.len()).max(rows as usize);
+        let mut room = most.saturating_sub(self.calls.len());
         for _ in 0..self.line.len() {
             let Some(id) = self.line.pop_front() else { break };
             self.line.push_back(id);
@@ -56,5 +63,17 @@ impl Desk {
             asked.claims = self.settings.accounts.saturating_sub(u32::try_from(serving).unwrap_or(u32::MAX));
         }
         asked
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_fast_api_has_more_rows_under_way_within_a_bound() {
+        assert_eq!(most_under_way(64, 0), 128);
+        assert_eq!(most_under_way(64, 100), 428);
+        assert_eq!(most_under_way(64, 100_000), 1024);
     }
 }

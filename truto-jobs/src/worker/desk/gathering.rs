@@ -12,8 +12,11 @@ use crate::worker::finished::Finished;
 use crate::worker::held::Held;
 use crate::worker::report::Report;
 
-/// How long the ledger waits for more calls to end, after one ended. A transaction for each would be slower than the calls.
+/// How long the ledger waits for more calls to end, if few ended. A transaction for each would be slower than the calls.
 const GATHER: Duration = Duration::from_millis(3);
+
+/// So many are worth a transaction at once.
+const MANY: usize = 64;
 
 /// Waits for calls that end, but not longer than `wait`, and takes down how they ended.
 pub(super) async fn gather(
@@ -30,34 +33,37 @@ pub(super) async fn gather(
     let Ok(Some(first)) = timeout(wait, calls.join_next()).await else { return };
     let mut next = Some(first);
     let mut has_waited = false;
-    while let Some(result) = next {
-        match result {
-            Ok(Finished::Row(row, on_account)) => {
-                report.calls += 1;
-                report.done += u64::from(row.ending == Ending::Written);
-                report.rejected += u64::from(row.ending == Ending::Refused);
-                // A call of an account that was lost ended too late, also if this worker has claimed the account again.
-                if let Some(held) = held.get_mut(&row.account).filter(|held| held.epoch == row.epoch) {
-                    held.end(on_account);
-                    ended.push(*row);
+    while next.is_some() {
+        while let Some(result) = next {
+            match result {
+                Ok(Finished::Row(row, on_account)) => {
+                    report.calls += 1;
+                    report.done += u64::from(row.ending == Ending::Written);
+                    report.rejected += u64::from(row.ending == Ending::Refused);
+                    // A call of an account that was lost ended too late, also if this worker has claimed the account again.
+                    if let Some(held) = held.get_mut(&row.account).filter(|held| held.epoch == row.epoch) {
+                        held.end(on_account);
+                        ended.push(*row);
+                    }
                 }
-            }
-            Ok(Finished::Read { account, epoch, part, pages, on_account }) => {
-                report.calls += pages;
-                report.pages += pages;
-                if let Some(held) = held.get_mut(&account).filter(|held| held.epoch == epoch) {
-                    held.reading.remove(&part);
-                    held.end(on_account);
+                Ok(Finished::Read { account, epoch, part, pages, on_account }) => {
+                    report.calls += pages;
+                    report.pages += pages;
+                    if let Some(held) = held.get_mut(&account).filter(|held| held.epoch == epoch) {
+                        held.reading.remove(&part);
+                        held.end(on_account);
+                    }
                 }
+                // A call holds no code of the user's, so this is a mistake of ours. The row stays marked, and its next owner repeats it.
+                Err(error) => tracing::error!(%error, "a call was lost"),
             }
-            // A call holds no code of the user's, so this is a mistake of ours. The row stays marked, and its next owner repeats it.
-            Err(error) => tracing::error!(%error, "a call was lost"),
+            next = calls.try_join_next();
         }
         // Only after the first is taken down: a shutdown drops this future while it sleeps.
-        if !has_waited {
+        if !has_waited && ended.len() < MANY {
             sleep(GATHER).await;
             has_waited = true;
+            next = calls.try_join_next();
         }
-        next = calls.try_join_next();
     }
 }
