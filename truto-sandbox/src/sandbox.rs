@@ -71,6 +71,7 @@ impl Sandbox {
             rate_limits: RateLimits::off(),
             max_body_bytes: 1 << 20,
             request_log: MAX_ENTRIES,
+            idempotency_keys: MAX_ENTRIES,
             stream_bytes: 0,
             strict_filters: true,
             seed: 0,
@@ -386,6 +387,13 @@ impl SandboxBuilder {
     /// Sets the number of requests in the log, within the [limits](crate#limits). Default: 10,000. 0 turns it off.
     pub fn request_log(mut self, requests: usize) -> Self {
         self.settings.request_log = requests;
+        self
+    }
+
+    /// Sets how many answers under idempotency keys are kept, within the [limits](crate#limits). Default: 10,000. A key whose answer is
+    /// forgotten runs again.
+    pub fn idempotency_keys(mut self, answers: usize) -> Self {
+        self.settings.idempotency_keys = answers;
         self
     }
 

@@ -38,11 +38,17 @@ enum KeyState {
     Answered(Fingerprint, Box<Answer>),
 }
 
-#[derive(Debug, Default)]
+#[derive(Debug)]
 struct Table {
     keys: HashMap<ScopedKey, KeyState>,
     /// The keys with an answer. A running request must not be forgotten.
     answered: BoundedLog<ScopedKey>,
+}
+
+impl Table {
+    fn new(max_answers: usize) -> Self {
+        Self { keys: HashMap::new(), answered: BoundedLog::new(max_answers) }
+    }
 }
 
 /// How to continue with a request that carries a key.
@@ -59,12 +65,17 @@ pub(crate) enum Decision {
 }
 
 /// All keys of a sandbox. Clones share them.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub(crate) struct Keys {
     table: Arc<Mutex<Table>>,
+    max_answers: usize,
 }
 
 impl Keys {
+    pub(crate) fn new(max_answers: usize) -> Self {
+        Self { table: Arc::new(Mutex::new(Table::new(max_answers))), max_answers }
+    }
+
     pub(crate) fn claim(&self, key: ScopedKey, fingerprint: Fingerprint) -> Decision {
         let mut table = lock(&self.table);
         match table.keys.get(&key) {
@@ -81,7 +92,7 @@ impl Keys {
     }
 
     pub(crate) fn reset(&self) {
-        *lock(&self.table) = Table::default();
+        *lock(&self.table) = Table::new(self.max_answers);
     }
 }
 
@@ -144,7 +155,7 @@ mod tests {
 
     #[test]
     fn a_key_runs_once() {
-        let keys = Keys::default();
+        let keys = Keys::new(MAX_ENTRIES);
         let claim = run(&keys, "k", "{}");
         assert!(matches!(keys.claim(key("k"), post("{}")), Decision::InFlight));
         assert!(matches!(keys.claim(key("k"), post("[]")), Decision::OtherRequest));
@@ -160,14 +171,14 @@ mod tests {
 
     #[test]
     fn a_call_that_never_ran_frees_its_key() {
-        let keys = Keys::default();
+        let keys = Keys::new(MAX_ENTRIES);
         drop(run(&keys, "k", "{}"));
         run(&keys, "k", "[]").finish(&answer());
     }
 
     #[test]
     fn the_oldest_answers_are_forgotten_first() {
-        let keys = Keys::default();
+        let keys = Keys::new(MAX_ENTRIES);
         for n in 0..=MAX_ENTRIES {
             run(&keys, &n.to_string(), "{}").finish(&answer());
         }
@@ -177,7 +188,7 @@ mod tests {
 
     #[test]
     fn the_keys_of_answers_count_too() {
-        let keys = Keys::default();
+        let keys = Keys::new(MAX_ENTRIES);
         let long = |n: usize| format!("{n}{}", "k".repeat(MAX_BYTES / 5));
         for n in 0..3 {
             run(&keys, &long(n), "{}").finish(&answer());
@@ -188,7 +199,7 @@ mod tests {
 
     #[test]
     fn a_reset_forgets_calls_that_are_still_running() {
-        let keys = Keys::default();
+        let keys = Keys::new(MAX_ENTRIES);
         let old = run(&keys, "k", "{}");
         keys.reset();
         old.finish(&answer());

@@ -62,7 +62,7 @@ pub fn sandbox(accounts: usize) -> (Sandbox, Client) {
 
 /// The same sandbox on a socket, for workers in other processes. It answers after `delay`.
 pub async fn sandbox_on_socket(accounts: usize, delay: Duration) -> Sandbox {
-    let builder = Sandbox::builder().endpoints(crm::endpoints()).request_log(usize::MAX);
+    let builder = Sandbox::builder().endpoints(crm::endpoints()).request_log(usize::MAX).idempotency_keys(usize::MAX);
     let accounts = (0..accounts).map(account);
     let builder = accounts.fold(builder, |builder, id| builder.account(Account::new(id, Provider::Attio)));
     let sandbox = builder.start().await.unwrap();
