@@ -71,7 +71,8 @@ impl Select {
         Self { tables, ..self }
     }
 
-    /// Up to `limit` of these rows after a place, in the order of their shares and keys. Each begins with its place.
+    /// Up to `limit` of these rows after a place, in the order of their shares and keys. Each begins with its place. The shares are in the
+    /// order of their parts.
     pub(crate) async fn read(
         &self,
         tx: &mut Transaction,
@@ -80,12 +81,15 @@ impl Select {
         limit: u64,
     ) -> Result<Vec<Record>, Error> {
         let mut found = Vec::new();
-        let (first, rest) = match (after, shares) {
-            (Some(place), [first, rest @ ..]) if place.part == first.part => (Some((first, &*place.row_key)), rest),
-            _ => (None, shares),
-        };
-        if let Some((first, key)) = first {
-            found = self.of_share(tx, first, Some(key), limit).await?;
+        let mut rest = shares;
+        if let Some(Place { part, row_key }) = after {
+            rest = &rest[rest.partition_point(|share| share.part < *part)..];
+            if let [first, others @ ..] = rest
+                && first.part == *part
+            {
+                found = self.of_share(tx, first, Some(row_key), limit).await?;
+                rest = others;
+            }
         }
         for group in groups(rest) {
             let room = limit.saturating_sub(found.len() as u64);

@@ -1,11 +1,13 @@
 //! Rows are added to a run, in transactions of many.
 
-use core::pin::pin;
+use core::pin::{Pin, pin};
 use std::collections::{HashMap, HashSet};
 use std::sync::PoisonError;
 
 use futures_core::Stream;
+use futures_util::future::try_join;
 use futures_util::{StreamExt as _, stream};
+use tokio::task::yield_now;
 use truto_core::saved::SavedCall;
 use truto_core::scope::AccountScope;
 use truto_core::{Call, Endpoint, dynamic};
@@ -20,33 +22,67 @@ use crate::run::{Calls, Run};
 /// Rows that one transaction adds.
 const BATCH: usize = 1000;
 
-impl<E> Run<E> {
-    async fn add_rows(&self, rows: impl Stream<Item = Result<NewRow, Error>>) -> Result<Added, Error> {
-        let mut batches = pin!(rows.ready_chunks(BATCH));
-        let mut all = Added::default();
-        let mut room = Room::new(self.max_open);
-        while let Some(batch) = batches.next().await {
-            let mut good = Vec::with_capacity(batch.len());
-            let mut failed = None;
-            for row in batch {
-                match row {
-                    Ok(row) => good.push(row),
-                    Err(error) => {
-                        failed = Some(error);
-                        break;
-                    }
+/// Rows that are encoded before the ledger gets its turn.
+const CHUNK: usize = 50;
+
+/// Rows for one transaction, and why there is no row after them.
+struct Batch {
+    rows: Vec<NewRow>,
+    failed: Option<Error>,
+}
+
+/// The next rows: as many as one transaction adds, or those that there are until the stream has to be waited for. `None` at its end.
+async fn batch(mut chunks: Pin<&mut impl Stream<Item = Vec<Result<NewRow, Error>>>>) -> Option<Batch> {
+    let mut batch = Batch { rows: Vec::new(), failed: None };
+    while batch.rows.len() < BATCH {
+        let Some(chunk) = chunks.next().await else { break };
+        let is_last = chunk.len() < CHUNK;
+        for row in chunk {
+            match row {
+                Ok(row) => batch.rows.push(row),
+                Err(error) => {
+                    batch.failed = Some(error);
+                    return Some(batch);
                 }
             }
-            room.wait(self.jobs.database(), self.id, good.len()).await?;
-            let parts = self.parts_of(&good).await?;
-            let added = adding::add(self.jobs.database(), &self.name, &good, &parts).await?;
+        }
+        if is_last {
+            break;
+        }
+        yield_now().await;
+    }
+    (!batch.rows.is_empty()).then_some(batch)
+}
+
+impl<E> Run<E> {
+    async fn add_rows(&self, rows: impl Stream<Item = Result<NewRow, Error>>) -> Result<Added, Error> {
+        let mut chunks = pin!(rows.ready_chunks(CHUNK));
+        let mut all = Added::default();
+        let mut room = Room::new(self.max_open);
+        let mut next = batch(chunks.as_mut()).await;
+        while let Some(Batch { rows, failed }) = next {
+            // While the ledger writes a batch, the next is encoded.
+            let following = async {
+                Ok(match failed {
+                    None => batch(chunks.as_mut()).await,
+                    Some(_) => None,
+                })
+            };
+            let (added, following) = try_join(self.write(&mut room, &rows), following).await?;
             all.new += added.new;
             all.known += added.known;
             if let Some(error) = failed {
                 return Err(error);
             }
+            next = following;
         }
         Ok(all)
+    }
+
+    async fn write(&self, room: &mut Room, rows: &[NewRow]) -> Result<Added, Error> {
+        room.wait(self.jobs.database(), self.id, rows.len()).await?;
+        let parts = self.parts_of(rows).await?;
+        adding::add(self.jobs.database(), &self.name, rows, &parts).await
     }
 
     /// The parts of the accounts of these rows.
@@ -103,7 +139,8 @@ impl<E: Endpoint<Scope = AccountScope>> Run<E> {
         self.add_stream(stream::iter(rows)).await
     }
 
-    /// Adds the rows of a stream, as [`add`](Self::add) does. It takes more rows only once the earlier ones are in the ledger.
+    /// Adds the rows of a stream, as [`add`](Self::add) does. While the ledger writes 1,000 rows, it takes the next
+    /// 1,000, and no more.
     ///
     /// # Errors
     /// Those of [`add`](Self::add).

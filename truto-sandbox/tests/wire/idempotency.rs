@@ -27,6 +27,16 @@ async fn a_repeat_is_answered_and_not_run_again() {
 }
 
 #[tokio::test]
+async fn a_key_that_is_forgotten_runs_again() {
+    let sandbox = Sandbox::builder().idempotency_keys(2).in_process();
+    let account = sandbox.accounts().salesforce;
+    for key in ["a", "b", "c", "c", "a"] {
+        associate_once(&sandbox, account, key, &body()).await;
+    }
+    assert_eq!(sandbox.remote_calls(account).len(), 4, "`a` was forgotten for `c`");
+}
+
+#[tokio::test]
 async fn a_key_with_another_body_is_refused() {
     let sandbox = Sandbox::builder().in_process();
     let account = sandbox.accounts().salesforce;
