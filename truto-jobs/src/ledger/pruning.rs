@@ -23,14 +23,12 @@ pub(crate) async fn prune(database: &Database, older_than: Duration, states: &[S
         return Ok(0);
     }
     let mut pruned = 0;
-    let mut select = Select::new(&Rows::new(), states, "r.id");
-    let until;
-    let shares = {
+    let (until, shares) = {
         let mut tx = database.read().await?;
-        until = tx.now().await?.before(older_than);
-        select.conditions.add("r.ended_at <= ?", until);
-        shares(&mut tx, &Rows::new(), states, true).await?
+        (tx.now().await?.before(older_than), shares(&mut tx, &Rows::new(), states, true).await?)
     };
+    let mut select = Select::new(&Rows::new(), states, "r.id");
+    select.conditions.add("r.ended_at <= ?", until);
     for group in groups(&shares) {
         let mut after = None;
         loop {

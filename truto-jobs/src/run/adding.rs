@@ -25,7 +25,7 @@ const BATCH: usize = 1000;
 /// Rows that are encoded before the ledger gets its turn.
 const CHUNK: usize = 50;
 
-/// Rows for one transaction, and why there is no row after them.
+/// Rows for one transaction, and the error of the row after them.
 struct Batch {
     rows: Vec<NewRow>,
     failed: Option<Error>,

@@ -45,12 +45,6 @@ struct Table {
     answered: BoundedLog<ScopedKey>,
 }
 
-impl Table {
-    fn new(max_answers: usize) -> Self {
-        Self { keys: HashMap::new(), answered: BoundedLog::new(max_answers) }
-    }
-}
-
 /// How to continue with a request that carries a key.
 #[derive(Debug)]
 pub(crate) enum Decision {
@@ -68,12 +62,12 @@ pub(crate) enum Decision {
 #[derive(Clone, Debug)]
 pub(crate) struct Keys {
     table: Arc<Mutex<Table>>,
-    max_answers: usize,
 }
 
 impl Keys {
     pub(crate) fn new(max_answers: usize) -> Self {
-        Self { table: Arc::new(Mutex::new(Table::new(max_answers))), max_answers }
+        let table = Table { keys: HashMap::new(), answered: BoundedLog::new(max_answers) };
+        Self { table: Arc::new(Mutex::new(table)) }
     }
 
     pub(crate) fn claim(&self, key: ScopedKey, fingerprint: Fingerprint) -> Decision {
@@ -92,7 +86,9 @@ impl Keys {
     }
 
     pub(crate) fn reset(&self) {
-        *lock(&self.table) = Table::new(self.max_answers);
+        let mut table = lock(&self.table);
+        table.keys.clear();
+        table.answered.clear();
     }
 }
 

@@ -3,7 +3,7 @@
 use core::time::Duration;
 use std::collections::HashMap;
 
-use tokio::task::JoinSet;
+use tokio::task::{JoinError, JoinSet};
 use tokio::time::{sleep, timeout};
 
 use crate::ledger::exchange::Ended;
@@ -31,39 +31,53 @@ pub(super) async fn gather(
         return;
     }
     let Ok(Some(first)) = timeout(wait, calls.join_next()).await else { return };
-    let mut next = Some(first);
-    let mut has_waited = false;
-    while next.is_some() {
-        while let Some(result) = next {
-            match result {
-                Ok(Finished::Row(row, on_account)) => {
-                    report.calls += 1;
-                    report.done += u64::from(row.ending == Ending::Written);
-                    report.rejected += u64::from(row.ending == Ending::Refused);
-                    // A call of an account that was lost ended too late, also if this worker has claimed the account again.
-                    if let Some(held) = held.get_mut(&row.account).filter(|held| held.epoch == row.epoch) {
-                        held.end(on_account);
-                        ended.push(*row);
-                    }
-                }
-                Ok(Finished::Read { account, epoch, part, pages, on_account }) => {
-                    report.calls += pages;
-                    report.pages += pages;
-                    if let Some(held) = held.get_mut(&account).filter(|held| held.epoch == epoch) {
-                        held.reading.remove(&part);
-                        held.end(on_account);
-                    }
-                }
-                // A call holds no code of the user's, so this is a mistake of ours. The row stays marked, and its next owner repeats it.
-                Err(error) => tracing::error!(%error, "a call was lost"),
+    take_down(first, held, ended, report);
+    take_down_all(calls, held, ended, report);
+    // Only after the first is taken down: a shutdown drops this future while it sleeps.
+    if ended.len() < MANY {
+        sleep(GATHER).await;
+        take_down_all(calls, held, ended, report);
+    }
+}
+
+/// Takes down how the calls ended that have ended by now.
+fn take_down_all(
+    calls: &mut JoinSet<Finished>,
+    held: &mut HashMap<i64, Held>,
+    ended: &mut Vec<Ended>,
+    report: &mut Report,
+) {
+    while let Some(result) = calls.try_join_next() {
+        take_down(result, held, ended, report);
+    }
+}
+
+fn take_down(
+    result: Result<Finished, JoinError>,
+    held: &mut HashMap<i64, Held>,
+    ended: &mut Vec<Ended>,
+    report: &mut Report,
+) {
+    match result {
+        Ok(Finished::Row(row, on_account)) => {
+            report.calls += 1;
+            report.done += u64::from(row.ending == Ending::Written);
+            report.rejected += u64::from(row.ending == Ending::Refused);
+            // A call of an account that was lost ended too late, also if this worker has claimed the account again.
+            if let Some(held) = held.get_mut(&row.account).filter(|held| held.epoch == row.epoch) {
+                held.end(on_account);
+                ended.push(*row);
             }
-            next = calls.try_join_next();
         }
-        // Only after the first is taken down: a shutdown drops this future while it sleeps.
-        if !has_waited && ended.len() < MANY {
-            sleep(GATHER).await;
-            has_waited = true;
-            next = calls.try_join_next();
+        Ok(Finished::Read { account, epoch, part, pages, on_account }) => {
+            report.calls += pages;
+            report.pages += pages;
+            if let Some(held) = held.get_mut(&account).filter(|held| held.epoch == epoch) {
+                held.reading.remove(&part);
+                held.end(on_account);
+            }
         }
+        // A call holds no code of the user's, so this is a mistake of ours. The row stays marked, and its next owner repeats it.
+        Err(error) => tracing::error!(%error, "a call was lost"),
     }
 }
