@@ -1,5 +1,6 @@
 //! How requests with secrets are kept: only through a cipher that the user gives.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use truto_core::saved::SavedCall;
@@ -78,13 +79,13 @@ impl Keeper {
         }
     }
 
-    fn open(&self, stored: &str) -> Result<String, String> {
-        let Some(sealed) = stored.strip_prefix(MARK) else { return Ok(stored.to_owned()) };
+    fn open<'a>(&self, stored: &'a str) -> Result<Cow<'a, str>, String> {
+        let Some(sealed) = stored.strip_prefix(MARK) else { return Ok(Cow::Borrowed(stored)) };
         let Some(cipher) = &self.0 else {
             return Err(
                 "the request is encrypted, and this worker has no cipher: give it with `Jobs::cipher`".to_owned()
             );
         };
-        cipher.decrypt(sealed).map_err(|error| format!("the request cannot be decrypted: {error}"))
+        cipher.decrypt(sealed).map(Cow::Owned).map_err(|error| format!("the request cannot be decrypted: {error}"))
     }
 }

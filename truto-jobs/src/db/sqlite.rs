@@ -14,6 +14,9 @@ use crate::error::Error;
 const BUSY: Duration = Duration::from_secs(10);
 const READERS: u32 = 4;
 
+/// How many rows of an answer the thread of a connection may be ahead of its reader. Each wait for the other costs more than a row.
+const ROWS: usize = 4096;
+
 /// The connections to the file.
 #[derive(Clone)]
 pub(crate) struct Sqlite {
@@ -55,6 +58,7 @@ pub(crate) async fn open(url: &str, creates: bool) -> Result<Sqlite, Error> {
         .synchronous(SqliteSynchronous::Full)
         .busy_timeout(BUSY)
         .foreign_keys(true)
+        .row_buffer_size(ROWS)
         // People's data that was erased must not be readable in the file.
         .pragma("secure_delete", "on")
         .pragma("temp_store", "memory");
@@ -73,7 +77,7 @@ pub(crate) async fn open(url: &str, creates: bool) -> Result<Sqlite, Error> {
             Box::pin(async move { Ok(connection.ping().await.is_ok() && !connection.is_in_transaction()) })
         })
     };
-    let writer = pool(1).connect_with(options.clone()).await?;
+    let writer = pool(1).connect_with(options.clone().pragma("cache_size", "-16384")).await?;
     let readers = if in_memory { writer.clone() } else { pool(READERS).connect_with(options).await? };
     Ok(Sqlite { writer, readers, file })
 }

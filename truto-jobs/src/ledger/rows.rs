@@ -57,27 +57,44 @@ pub(crate) fn changes(found: &[Record], at: usize, times: &Times, event: Event) 
 /// Writes the changes. A row that is not as it was before the change stays as it is: somebody else changed it, or the same change was
 /// written already, and its confirmation was lost.
 pub(crate) async fn write(tx: &mut Transaction, now: Moment, changes: &[Change]) -> Result<u64, Error> {
-    const UPDATE: &str = "\
-        UPDATE truto_rows SET state = given.state, due_at = given.due_at, first_sent_at = given.first_sent_at, \
-            sent_at = CASE WHEN given.state = 'sending' THEN $1 ELSE truto_rows.sent_at END, \
-            sends = given.sends, maybe_written = given.maybe_written, \
-            status = CASE WHEN given.ended = 1 THEN given.status ELSE truto_rows.status END, \
-            request_id = CASE WHEN given.ended = 1 THEN given.request_id ELSE truto_rows.request_id END, \
-            answer = CASE WHEN given.ended = 1 THEN given.answer ELSE truto_rows.answer END, \
-            error = CASE WHEN given.ended = 1 THEN given.error ELSE truto_rows.error END, \
-            ended_at = CASE WHEN given.ended = 1 OR given.due_at IS NULL THEN $1 ELSE truto_rows.ended_at END, \
-            body = CASE WHEN given.state = 'done' THEN NULL ELSE truto_rows.body END \
-        FROM {given} \
-        WHERE truto_rows.id = given.id AND truto_rows.state = given.before AND truto_rows.sends = given.sends_before \
-        RETURNING truto_rows.id";
-
-    if changes.is_empty() {
-        return Ok(0);
+    let by_id: HashMap<i64, &Change> = changes.iter().map(|change| (change.id, change)).collect();
+    let mut counts = Counts::default();
+    let mut written = 0;
+    // Rows without facts are most of what a worker marks, and each column costs time.
+    let (moved, ended): (Vec<_>, Vec<_>) = changes.iter().partition(|change| change.facts.is_none());
+    for (changes, facts) in [(moved, false), (ended, true)] {
+        if changes.is_empty() {
+            continue;
+        }
+        let sql = format!("{STATE}, {} {WHERE}", if facts { FACTS } else { END });
+        for record in &tx.rows(&sql, [now.into()], Some(given(&changes, facts))).await? {
+            written += 1;
+            if let Some(change) = by_id.get(&record.int(0)?) {
+                counts.add(change.part, change.before.state, -1);
+                counts.add(change.part, change.after.state, 1);
+            }
+        }
     }
-    let ints = |of: &dyn Fn(&Change) -> Option<i64>| changes.iter().map(of).collect::<Vec<_>>();
-    let texts = |of: &dyn Fn(&Change) -> Option<String>| changes.iter().map(of).collect::<Vec<_>>();
-    let fact =
-        |change: &Change, of: fn(&Facts) -> &Option<String>| change.facts.as_ref().and_then(|facts| of(facts).clone());
+    counts.write(tx).await?;
+    Ok(written)
+}
+
+const STATE: &str = "\
+    UPDATE truto_rows SET state = given.state, due_at = given.due_at, first_sent_at = given.first_sent_at, \
+        sent_at = CASE WHEN given.state = 'sending' THEN $1 ELSE truto_rows.sent_at END, \
+        sends = given.sends, maybe_written = given.maybe_written";
+const END: &str = "ended_at = CASE WHEN given.due_at IS NULL THEN $1 ELSE truto_rows.ended_at END";
+const FACTS: &str = "\
+    ended_at = $1, status = given.status, request_id = given.request_id, answer = given.answer, error = given.error, \
+        body = CASE WHEN given.state = 'done' THEN NULL ELSE truto_rows.body END";
+const WHERE: &str = "\
+    FROM {given} \
+    WHERE truto_rows.id = given.id AND truto_rows.state = given.before AND truto_rows.sends = given.sends_before \
+    RETURNING truto_rows.id";
+
+fn given(changes: &[&Change], facts: bool) -> Given {
+    let ints = |of: &dyn Fn(&Change) -> Option<i64>| changes.iter().map(|change| of(change)).collect::<Vec<_>>();
+    let texts = |of: &dyn Fn(&Change) -> Option<String>| changes.iter().map(|change| of(change)).collect::<Vec<_>>();
     let given = Given::new()
         .ints("id", ints(&|change| Some(change.id)))
         .texts("before", texts(&|change| Some(change.before.state.name().to_owned())))
@@ -86,23 +103,17 @@ pub(crate) async fn write(tx: &mut Transaction, now: Moment, changes: &[Change])
         .ints("due_at", ints(&|change| change.after.state.is_open().then_some(change.after.due_at.0)))
         .ints("first_sent_at", ints(&|change| change.after.first_sent_at.map(|moment| moment.0)))
         .ints("sends", ints(&|change| Some(change.after.sends.into())))
-        .ints("maybe_written", ints(&|change| Some(change.after.maybe_written.into())))
-        .ints("ended", ints(&|change| Some(change.facts.is_some().into())))
+        .ints("maybe_written", ints(&|change| Some(change.after.maybe_written.into())));
+    if !facts {
+        return given;
+    }
+    let fact =
+        |change: &Change, of: fn(&Facts) -> &Option<String>| change.facts.as_ref().and_then(|facts| of(facts).clone());
+    given
         .ints("status", ints(&|change| change.facts.as_ref()?.status.map(i64::from)))
         .texts("request_id", texts(&|change| fact(change, |facts| &facts.request_id)))
         .texts("answer", texts(&|change| fact(change, |facts| &facts.answer)))
-        .texts("error", texts(&|change| fact(change, |facts| &facts.error)));
-    let written = tx.rows(UPDATE, [now.into()], Some(given)).await?;
-    let by_id: HashMap<i64, &Change> = changes.iter().map(|change| (change.id, change)).collect();
-    let mut counts = Counts::default();
-    for record in &written {
-        if let Some(change) = by_id.get(&record.int(0)?) {
-            counts.add(change.part, change.before.state, -1);
-            counts.add(change.part, change.after.state, 1);
-        }
-    }
-    counts.write(tx).await?;
-    Ok(written.len() as u64)
+        .texts("error", texts(&|change| fact(change, |facts| &facts.error)))
 }
 
 /// By how much the counters of parts change.

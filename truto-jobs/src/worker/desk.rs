@@ -121,14 +121,15 @@ impl Desk {
                     probe.pass(Point::AfterMark, !got.taken.is_empty());
                     probe.pass(Point::AfterCommit, !asked.ended.is_empty());
                     probe.pass(Point::AfterPark, is_park);
+                    // Accounts that were claimed get rows at once, and those that were given back are claimed by somebody.
+                    let is_urgent = !got.claimed.is_empty() || !asked.releases.is_empty();
                     let is_idle = self.take_in(&asked, got, asked_at);
                     self.told.tell(self.report, self.jobs.database()).await;
                     if self.held.is_empty() && self.calls.is_empty() && (is_stopping || ends_idle && is_idle) {
                         self.end().await?;
                         return Ok(self.report);
                     }
-                    if !is_idle {
-                        // Accounts that were claimed get rows at once.
+                    if is_urgent || !is_idle && self.calls.is_empty() {
                         continue;
                     }
                 }

@@ -108,8 +108,8 @@ impl Trial {
     }
 }
 
-/// How many rows a worker of these tests has under way at most: sixteen times its eight places on the wire.
-const UNDER_WAY: usize = 128;
+/// How many rows a worker of these tests has under way at most: thirty-two times its eight places on the wire.
+const UNDER_WAY: usize = 256;
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_worker_that_dies_at_each_point_of_its_work() {
