@@ -5,7 +5,7 @@ use core::time::Duration;
 
 use crate::db::{Database, Transaction, in_transaction};
 use crate::error::Error;
-use crate::ledger::picking::{self, BATCH, Select, Share, groups, last_place, run_id, shares};
+use crate::ledger::picking::{self, BATCH, Select, Share, in_batches, last_place, run_id, shares};
 use crate::ledger::{accounts, rows};
 use crate::people::{Place, Rows};
 use crate::row::{Event, State, Times};
@@ -86,21 +86,9 @@ pub(crate) async fn move_rows(
         // A row that is due already cannot be sent earlier.
         select.conditions.fixed("(r.state <> 'ready' OR r.due_at > 0)");
     }
-    let mut moved = 0;
-    for group in groups(&shares) {
-        let mut after = None;
-        loop {
-            let (written, last) = in_transaction!(database, "change rows", |tx| {
-                move_batch(tx, group, &select, after.as_ref(), event).await
-            })?;
-            moved += written;
-            after = last;
-            if after.is_none() {
-                break;
-            }
-        }
-    }
-    Ok(moved)
+    in_batches!(database, "change rows", &shares, |tx, group, after| {
+        move_batch(tx, group, &select, after, event).await
+    })
 }
 
 /// Moves up to a batch of rows after a place. Returns how many changed, and the place of the last, if there may be more.

@@ -207,6 +207,30 @@ pub(crate) fn groups(shares: &[Share]) -> impl Iterator<Item = &[Share]> {
     })
 }
 
+/// Runs the body on one batch of rows after the other, each in a transaction of its own, and sums up what it returns: how many rows, and the
+/// place after which the next batch begins, if there may be more.
+///
+/// A macro, as [`in_transaction`](crate::db::in_transaction) is.
+macro_rules! in_batches {
+    ($database:expr, $attempt:literal, $shares:expr, |$tx:ident, $group:ident, $after:ident| $body:block) => {{
+        let mut sum = 0;
+        for $group in $crate::ledger::picking::groups($shares) {
+            let mut place: Option<$crate::people::Place> = None;
+            loop {
+                let $after = place.as_ref();
+                let (rows, last): (u64, _) = $crate::db::in_transaction!($database, $attempt, |$tx| $body)?;
+                sum += rows;
+                place = last;
+                if place.is_none() {
+                    break;
+                }
+            }
+        }
+        Ok::<u64, $crate::error::Error>(sum)
+    }};
+}
+pub(crate) use in_batches;
+
 /// The states, as a list of SQL.
 pub(crate) fn listed(states: &[State]) -> String {
     states.iter().map(|state| format!("'{state}'")).collect::<Vec<_>>().join(", ")

@@ -2,10 +2,10 @@
 
 use core::time::Duration;
 
-use crate::db::{Database, Record, Transaction, in_transaction};
+use crate::db::{Database, Record, Transaction};
 use crate::error::Error;
 use crate::ledger::accounts;
-use crate::ledger::picking::{BATCH, COLUMNS, Select, Share, groups, last_place, listed, shares};
+use crate::ledger::picking::{BATCH, COLUMNS, Select, Share, in_batches, last_place, listed, shares};
 use crate::ledger::rows::Counts;
 use crate::moment::Moment;
 use crate::people::{Place, Rows};
@@ -22,27 +22,15 @@ pub(crate) async fn prune(database: &Database, older_than: Duration, states: &[S
     if states.is_empty() {
         return Ok(0);
     }
-    let mut pruned = 0;
     let (until, shares) = {
         let mut tx = database.read().await?;
         (tx.now().await?.before(older_than), shares(&mut tx, &Rows::new(), states, true).await?)
     };
     let mut select = Select::new(&Rows::new(), states, "r.id");
     select.conditions.add("r.ended_at <= ?", until);
-    for group in groups(&shares) {
-        let mut after = None;
-        loop {
-            let (removed, last) = in_transaction!(database, "remove old rows", |tx| {
-                remove(tx, group, &select, after.as_ref(), until, states).await
-            })?;
-            pruned += removed;
-            after = last;
-            if after.is_none() {
-                break;
-            }
-        }
-    }
-    Ok(pruned)
+    in_batches!(database, "remove old rows", &shares, |tx, group, after| {
+        remove(tx, group, &select, after, until, states).await
+    })
 }
 
 /// Removes rows of up to a batch after a place. Returns how many, and the place of the last, if there may be more.
