@@ -162,7 +162,7 @@ pub(crate) enum Committed {
 }
 
 /// Commits a page: its rows, the deletions that it proves, and the place after it, all or nothing, and only while the worker owns the
-/// account. With a sink, the rows are there already.
+/// account. With a sink, the rows are there already. A page that was committed before stays as it is.
 pub(crate) async fn commit(
     database: &Database,
     reader: &Reader<'_>,
@@ -176,6 +176,9 @@ pub(crate) async fn commit(
         let now = tx.now().await?;
         if !is_held(tx, reader).await? {
             return Ok(Committed::Lost);
+        }
+        if let Some(after) = place.committed(read_place(tx, reader.part).await?) {
+            return Ok(Committed::Done(Box::new(after)));
         }
         let Some(mut after) = place.after(came.clone(), spec, now) else { return Ok(Committed::Circle) };
         if let Some(list) = place.list.as_ref().filter(|_| spec.sink.is_none()) {
@@ -221,6 +224,12 @@ async fn is_held(tx: &mut Transaction, reader: &Reader<'_>) -> Result<bool, Erro
     let found = tx.rows(&sql, [reader.account.into()], None).await?;
     let Some(record) = found.first() else { return Ok(false) };
     Ok(accounts::read_owned(record)?.1.is_held_by(reader.terms.worker, reader.epoch))
+}
+
+async fn read_place(tx: &mut Transaction, part: i64) -> Result<Place, Error> {
+    let found = tx.maybe_row("SELECT p.place FROM truto_parts p WHERE p.id = $1", [part.into()]).await?;
+    let text = found.map(|record| record.maybe_text(0)).transpose()?.flatten();
+    Ok(Place::read(text.as_deref()))
 }
 
 async fn write_place(tx: &mut Transaction, part: i64, place: &Place, due_at: Option<Moment>) -> Result<(), Error> {

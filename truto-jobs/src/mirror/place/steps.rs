@@ -96,6 +96,16 @@ impl Place {
         Some(After { place, is_end: true, deletes })
     }
 
+    /// The place after the page that this place expects, if the ledger has it already: the page was committed, and the answer to the
+    /// commit was lost. Only the owner of the account commits pages, so nobody else wrote it.
+    #[must_use]
+    pub(crate) fn committed(&self, in_ledger: Self) -> Option<After> {
+        let is_end = in_ledger.rounds > self.rounds;
+        // A page without records that ends nothing is committed once more, which changes nothing.
+        let is_committed = is_end || in_ledger.read > self.read;
+        is_committed.then_some(After { place: in_ledger, is_end, deletes: false })
+    }
+
     /// The worker stops reading in order, and another may go on.
     #[must_use]
     pub(crate) fn given_back(self) -> Self {

@@ -11,6 +11,18 @@ use tokio::net::{TcpListener, TcpStream, UnixStream};
 /// The message by which a client commits.
 const COMMIT: &[u8] = b"Q\0\0\0\x0bCOMMIT\0";
 
+/// Where a wire breaks.
+#[derive(Clone, Copy, Debug)]
+pub enum Break {
+    /// The server does not see the commit.
+    BeforeCommit,
+    /// The server has committed, and the client never hears of it.
+    AfterCommit,
+}
+
+/// Which commits break, by their number. The first has the number 1.
+type Plan = Arc<dyn Fn(usize) -> Option<Break> + Send + Sync>;
+
 /// A wire that breaks.
 #[derive(Debug)]
 pub struct BreakingWire {
@@ -19,8 +31,9 @@ pub struct BreakingWire {
 }
 
 impl BreakingWire {
-    /// A wire to this socket, on which each commit whose number can be divided by `every` breaks, in the two ways by turns.
-    pub async fn to(socket: PathBuf, every: usize) -> Self {
+    /// A wire to this socket, on which commits break by this plan.
+    pub async fn to(socket: PathBuf, plan: impl Fn(usize) -> Option<Break> + Send + Sync + 'static) -> Self {
+        let plan: Plan = Arc::new(plan);
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let address = listener.local_addr().unwrap();
         let breaks = Arc::new(AtomicUsize::new(0));
@@ -28,7 +41,7 @@ impl BreakingWire {
         tokio::spawn(async move {
             while let Ok((client, _)) = listener.accept().await {
                 let server = UnixStream::connect(&socket).await.unwrap();
-                tokio::spawn(carry(client, server, Arc::clone(&commits), Arc::clone(&broken), every));
+                tokio::spawn(carry(client, server, Arc::clone(&commits), Arc::clone(&broken), Arc::clone(&plan)));
             }
         });
         Self { address, breaks }
@@ -45,7 +58,7 @@ async fn carry(
     mut server: UnixStream,
     commits: Arc<AtomicUsize>,
     breaks: Arc<AtomicUsize>,
-    every: usize,
+    plan: Plan,
 ) {
     let (mut asked, mut answered) = (vec![0; 1 << 16], vec![0; 1 << 16]);
     loop {
@@ -53,13 +66,13 @@ async fn carry(
             read = client.read(&mut asked) => {
                 let Ok(count @ 1..) = read else { return };
                 let is_commit = asked[..count].windows(COMMIT.len()).any(|bytes| bytes == COMMIT);
-                let breaks_now = is_commit && (commits.fetch_add(1, Ordering::Relaxed) + 1).is_multiple_of(every);
-                let is_second_way = breaks_now && breaks.fetch_add(1, Ordering::Relaxed).is_multiple_of(2);
-                if breaks_now && !is_second_way || server.write_all(&asked[..count]).await.is_err() {
+                let breaks_now = is_commit.then(|| plan(commits.fetch_add(1, Ordering::Relaxed) + 1)).flatten();
+                breaks.fetch_add(breaks_now.is_some().into(), Ordering::Relaxed);
+                if matches!(breaks_now, Some(Break::BeforeCommit)) || server.write_all(&asked[..count]).await.is_err() {
                     return;
                 }
-                if is_second_way {
-                    // The server has committed once it answers. The client never hears of it.
+                if breaks_now.is_some() {
+                    // The server has committed once it answers.
                     let _ = server.read(&mut answered).await;
                     return;
                 }

@@ -16,7 +16,7 @@ use truto_core::Client;
 use truto_core::crm::{self, CreateAssociation, crm_entity};
 use truto_sandbox::{Account, Fault, Provider, Sandbox};
 
-pub use self::breaking::BreakingWire;
+pub use self::breaking::{Break, BreakingWire};
 pub use self::cluster::Cluster;
 pub use self::ledgers::{Ledger, durable_cluster, ledgers};
 pub use self::processes::{Process, hasty, told_to_end, work};
