@@ -27,6 +27,11 @@ fn number(name: &str, default: usize) -> usize {
     std::env::var(name).ok().map_or(default, |text| text.parse().expect("a number"))
 }
 
+/// How many rows and accounts: these, unless the environment says more.
+fn size(rows: usize, accounts: usize) -> (usize, usize) {
+    (number("TRUTO_ROWS", rows), number("TRUTO_ACCOUNTS", accounts))
+}
+
 /// A run on a sandbox, and what went wrong on purpose.
 struct Trial {
     ledger: Ledger,
@@ -39,7 +44,7 @@ struct Trial {
 }
 
 impl Trial {
-    async fn of(ledger: Ledger, rows: usize, accounts: usize) -> Self {
+    async fn of(ledger: Ledger, (rows, accounts): (usize, usize)) -> Self {
         let sandbox = sandbox_on_socket(accounts, Duration::from_millis(2)).await;
         let jobs = ledger.open().await;
         let run = jobs.run("notes").writes::<CreateNote>().await.unwrap();
@@ -61,7 +66,8 @@ impl Trial {
 
     /// Waits until no row is open.
     async fn finished(&self) {
-        let patience = Duration::from_mins(1) + self.started.elapsed() * 20;
+        // A row takes a fraction of a millisecond.
+        let patience = self.started.elapsed() + Duration::from_mins(1) + Duration::from_millis(5 * self.rows as u64);
         while !self.run.progress().await.unwrap().is_finished() {
             let progress = self.run.progress().await.unwrap();
             assert!(self.started.elapsed() < patience, "stuck on {}: {progress:?}", self.ledger.on);
@@ -114,7 +120,7 @@ const UNDER_WAY: usize = 256;
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_worker_that_dies_at_each_point_of_its_work() {
     for ledger in ledgers().await {
-        let trial = Trial::of(ledger, 300, 6).await;
+        let trial = Trial::of(ledger, size(300, 6)).await;
         for point in Point::OF_ROWS {
             // Each account is refused now and then, so that it is parked.
             let busy = Fault::status(StatusCode::TOO_MANY_REQUESTS).header(RETRY_AFTER, "1".parse().unwrap());
@@ -134,12 +140,12 @@ async fn a_worker_that_dies_at_each_point_of_its_work() {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn workers_that_are_killed_at_random_moments() {
-    let (rows, accounts) = (number("TRUTO_ROWS", 1_200), number("TRUTO_ACCOUNTS", 12));
+    let (rows, accounts) = size(1_200, 12);
     let kills = number("TRUTO_KILLS", 4);
     for ledger in ledgers().await {
         // An SQLite ledger has one worker at a time.
         let count = if ledger.on == "SQLite" { 1 } else { number("TRUTO_WORKERS", 2) };
-        let trial = Trial::of(ledger, rows, accounts).await;
+        let trial = Trial::of(ledger, (rows, accounts)).await;
         let mut workers: Vec<_> = (0..count).map(|_| trial.worker()).collect();
         for kill in 0..kills {
             // The moment itself is the test.
@@ -160,9 +166,12 @@ async fn workers_that_are_killed_at_random_moments() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn the_api_fails_in_every_way() {
     for ledger in ledgers().await {
-        let trial = Trial::of(ledger, 600, 6).await;
-        let each = 6;
-        let storm = Fault::status(StatusCode::TOO_MANY_REQUESTS).header(RETRY_AFTER, "1".parse().unwrap()).times(60);
+        let trial = Trial::of(ledger, size(600, 6)).await;
+        // A hundredth of the calls has each fault, and a tenth meets a limit.
+        let part = |of: usize| u32::try_from(trial.rows / of).unwrap();
+        let (each, limited) = (part(100), part(10));
+        let storm =
+            Fault::status(StatusCode::TOO_MANY_REQUESTS).header(RETRY_AFTER, "1".parse().unwrap()).times(limited);
         let faults = [
             Fault::close(),
             Fault::close().after_handling(),
@@ -178,7 +187,7 @@ async fn the_api_fails_in_every_way() {
         ];
         trial.sandbox.clear_faults();
         // Each fault costs a request. A late answer is an answer.
-        let lost = (faults.len() - 1) * usize::try_from(each).unwrap() + 60;
+        let lost = (faults.len() - 1) * (trial.rows / 100) + trial.rows / 10;
         for fault in faults {
             trial.sandbox.script(fault.times(each));
         }
@@ -192,7 +201,7 @@ async fn the_api_fails_in_every_way() {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_file_that_others_write_too() {
-    let trial = Trial::of(Ledger::sqlite(), 400, 4).await;
+    let trial = Trial::of(Ledger::sqlite(), size(400, 4)).await;
     let worker = trial.worker();
     // Another process may add rows and look, but it may not work.
     tokio::time::sleep(Duration::from_millis(300)).await;
@@ -214,31 +223,33 @@ async fn a_file_that_others_write_too() {
     storm.abort();
     assert!(worker.finish());
     // The lease of these tests is short beside the time that the file can be busy.
-    trial.check("a busy file", 4 * UNDER_WAY).await;
+    let rows = trial.rows;
+    trial.check("a busy file", rows).await;
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_disk_that_is_full() {
-    let trial = Trial::of(Ledger::sqlite(), 400, 4).await;
+    let trial = Trial::of(Ledger::sqlite(), size(400, 4)).await;
     let started_at = trial.done().await;
     // The file may not grow any more.
     let mut cramped = Process::start_cramped(trial.ledger.url(), &trial.sandbox, LEASE);
     tokio::time::sleep(Duration::from_secs(2)).await;
     cramped.kill();
     let before = trial.done().await;
-    assert!(before < 400, "the disk was not full");
+    assert!(before < trial.rows as u64, "the disk was not full");
     println!("{} rows were written beside a full disk", before - started_at);
     let worker = trial.worker();
     trial.finished().await;
     assert!(worker.finish());
-    trial.check("a full disk", 400).await;
+    let rows = trial.rows;
+    trial.check("a full disk", rows).await;
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_clock_that_steps_by_a_minute() {
-    let trial = Trial::of(Ledger::sqlite(), 400, 4).await;
+    let trial = Trial::of(Ledger::sqlite(), size(400, 4)).await;
     let mut first = Process::start_with_steps(trial.ledger.url(), &trial.sandbox, LEASE);
-    while trial.done().await < 150 {
+    while trial.done().await < trial.rows as u64 / 3 {
         tokio::time::sleep(Duration::from_millis(5)).await;
     }
     first.kill();
