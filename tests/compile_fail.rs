@@ -19,12 +19,13 @@ const GROUPS: [&str; 9] =
     ["builder", "declaration", "entity", "lists", "providers", "record", "registry", "rules", "upload"];
 
 /// Parts of our own messages. The messages of the macros are known by their code.
-const SENTENCES: [&str; 16] = [
+const SENTENCES: [&str; 17] = [
     "` is missing required fields",
     "` is not a unified entity",
     "` is not allowed when the entity is `",
     "` is not an endpoint",
     "` is not paginated",
+    "` cannot be written in bulk",
     "` does not support ",
     "` is not a provider",
     "` is not a `truto_core::File`",

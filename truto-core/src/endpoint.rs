@@ -141,6 +141,33 @@ pub trait Paginated: Endpoint<Response = Page<Self::Item>> {
     }
 }
 
+/// An endpoint that writes: each declaration whose method is not `GET`. It bounds what writes in bulk, as `writes` of `truto-jobs` does.
+///
+/// ```
+/// use truto_core::builder::Writes;
+/// use truto_core::crm::CreateAssociation;
+/// use truto_core::scope::AccountScope;
+///
+/// fn write_all<E: Writes<Scope = AccountScope>>(_requests: &[E]) {}
+///
+/// write_all::<CreateAssociation>(&[]);
+/// ```
+///
+/// A list reads:
+///
+/// ```compile_fail,E0277
+/// # use truto_core::builder::Writes;
+/// # use truto_core::crm::ListContacts;
+/// # fn write_all<E: Writes>(_requests: &[E]) {}
+/// write_all::<ListContacts>(&[]);
+/// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be written in bulk: it is not an endpoint that writes",
+    label = "expected an endpoint of `POST`, `PUT`, `PATCH` or `DELETE`",
+    note = "an endpoint of `GET` reads; to read a list in bulk, mirror it: `jobs.run(\"name\").mirror(list, Table::new(\"name\"))`"
+)]
+pub trait Writes: Endpoint {}
+
 /// Holds for no builder. `pages` and `items` of a builder whose endpoint `E` is not paginated exist under this bound, because rustc
 /// has no text of ours for a method that does not exist.
 #[diagnostic::on_unimplemented(

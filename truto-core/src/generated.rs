@@ -46,7 +46,7 @@ pub use crate::endpoint::access::{
 };
 pub use crate::endpoint::call::Call;
 pub use crate::endpoint::document::{deserialize_request, serialize_request};
-pub use crate::endpoint::{Endpoint, PagesOf, Paginated};
+pub use crate::endpoint::{Endpoint, PagesOf, Paginated, Writes};
 pub use crate::engine::sending::Sending;
 pub use crate::error::Hidden;
 pub use crate::paging::{Items, Pages};

@@ -203,8 +203,8 @@ pub mod builder {
     pub use crate::contract::builder::setter::*;
     pub use crate::contract::builder::state::{Given, Missing, State};
     pub use crate::contract::builder::value::FieldValue;
-    pub use crate::endpoint::PagesOf;
     pub use crate::endpoint::access::Files;
+    pub use crate::endpoint::{PagesOf, Writes};
 }
 
 /// The builder of a client, the values of its settings, the events that hooks receive, and the state of the limits.

@@ -46,7 +46,15 @@ impl Table {
         }
     }
 
-    /// The member that names a record within its account, a text or a number. `id` by default.
+    /// The member that names a record within its account, by its name on the wire. `id` by default. It stands at the top level of the
+    /// record, and need not have a column.
+    ///
+    /// Its value is a text that is not empty, or a number. A number is compared by its digits as they came: `1` and `"1"` are the same
+    /// record, `1` and `1.0` are two. The value of a record stays the same, and no other record of the list has it within the account:
+    /// of two records with one value, the row holds that which came last. If a record has no such value, the mirror of its account stops
+    /// before the page with it, tries again once an hour, and says so in [`AccountMirror::error`](crate::AccountMirror::error).
+    ///
+    /// The member belongs to the run: if the run is opened with another, that is [`Error::OtherRun`].
     pub fn key(mut self, member: impl Into<String>) -> Self {
         self.key = member.into();
         self

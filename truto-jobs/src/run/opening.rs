@@ -3,7 +3,7 @@
 use core::marker::PhantomData;
 use std::sync::Arc;
 
-use truto_core::Endpoint;
+use truto_core::builder::Writes;
 use truto_core::scope::AccountScope;
 
 use crate::error::Error;
@@ -40,12 +40,20 @@ impl RunBuilder {
         self
     }
 
-    /// Opens the run for writes of this endpoint. An endpoint that reads does not compile.
+    /// Opens the run for writes of this endpoint. An endpoint that reads does not compile, and neither does an endpoint of the
+    /// platform, which knows no idempotency keys:
+    ///
+    /// ```compile_fail,E0277
+    /// # async fn example(jobs: truto_jobs::Jobs) -> Result<(), truto_jobs::Error> {
+    /// use truto_core::crm::ListContacts;
+    ///
+    /// let run = jobs.run("contacts").writes::<ListContacts>().await?; // `mirror` reads a list
+    /// # Ok(()) }
+    /// ```
     ///
     /// # Errors
     /// [`Error::OtherRun`] if the run is for something else, and [`Error::Database`] if the ledger cannot be used.
-    pub async fn writes<E: Endpoint<Scope = AccountScope>>(self) -> Result<Run<E>, Error> {
-        const { assert!(!E::CONTRACT.method().is_safe(), "expected an endpoint that writes, found one that reads") };
+    pub async fn writes<E: Writes<Scope = AccountScope>>(self) -> Result<Run<E>, Error> {
         self.open("writes", E::CONTRACT.to_string()).await
     }
 

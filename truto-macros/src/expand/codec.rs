@@ -8,16 +8,16 @@ use syn::spanned::Spanned;
 use crate::check::Checked;
 use crate::expand::names::{Names, generated_at, local, located, named_at};
 use crate::expand::{contract, declared_response, indexed, lints, response};
-use crate::grammar::Scope;
+use crate::grammar::{Method, Scope};
 use crate::model::{Field, Krate, Presence};
 
-/// The implementations of `Endpoint`, `Paginated`, `Clone`, `Debug`, `Serialize` and `Deserialize`.
+/// The implementations of `Endpoint`, `Paginated`, `Writes`, `Clone`, `Debug`, `Serialize` and `Deserialize`.
 pub(crate) fn expand(endpoint: &Checked, names: &Names) -> TokenStream {
     let (request, access, traits) = (request(endpoint, names), access(endpoint, names), traits(endpoint, names));
     quote!(#request #access #traits)
 }
 
-/// `Endpoint`, and `Paginated` for a list.
+/// `Endpoint`, and `Paginated` for a list or `Writes` for a write.
 fn request(endpoint: &Checked, names: &Names) -> TokenStream {
     let (krate, name, optional, lints) = (&endpoint.krate, &endpoint.name, &names.optional, lints(endpoint));
     let (contract, response) = (contract::expand(endpoint, names), response(endpoint));
@@ -53,6 +53,13 @@ fn request(endpoint: &Checked, names: &Names) -> TokenStream {
             }
         }
     });
+    let writes = (endpoint.method != Method::Get).then(|| {
+        quote! {
+            #[automatically_derived]
+            #lints
+            impl #krate::Writes for #name {}
+        }
+    });
     quote! {
         #[automatically_derived]
         #lints
@@ -78,6 +85,7 @@ fn request(endpoint: &Checked, names: &Names) -> TokenStream {
         }
 
         #paginated
+        #writes
     }
 }
 

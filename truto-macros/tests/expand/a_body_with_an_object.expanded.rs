@@ -60,6 +60,9 @@ impl truto_core_of_CreateNote::Endpoint for CreateNote {
         }
     }
 }
+#[automatically_derived]
+#[allow(deprecated)]
+impl truto_core_of_CreateNote::Writes for CreateNote {}
 #[allow(deprecated)]
 impl CreateNoteBuilderOptional {
     const ACCESS: &'static (

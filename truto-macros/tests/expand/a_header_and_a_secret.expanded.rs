@@ -63,6 +63,9 @@ impl truto_core_of_DeleteContact::Endpoint for DeleteContact {
         }
     }
 }
+#[automatically_derived]
+#[allow(deprecated)]
+impl truto_core_of_DeleteContact::Writes for DeleteContact {}
 #[allow(deprecated)]
 impl DeleteContactBuilderOptional {
     const ACCESS: &'static (

@@ -48,6 +48,9 @@ impl truto_core_of_CreateNote::Endpoint for CreateNote {
         }
     }
 }
+#[automatically_derived]
+#[allow(deprecated)]
+impl truto_core_of_CreateNote::Writes for CreateNote {}
 #[allow(deprecated)]
 impl CreateNoteBuilderOptional {
     const ACCESS: &'static (truto_core_of_CreateNote::Access<Option<String>>,) = &(

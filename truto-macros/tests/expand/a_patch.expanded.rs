@@ -61,6 +61,9 @@ impl truto_core_of_UpdateContact::Endpoint for UpdateContact {
         }
     }
 }
+#[automatically_derived]
+#[allow(deprecated)]
+impl truto_core_of_UpdateContact::Writes for UpdateContact {}
 #[allow(deprecated)]
 impl UpdateContactBuilderOptional {
     const ACCESS: &'static (

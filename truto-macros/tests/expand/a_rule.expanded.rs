@@ -62,6 +62,9 @@ impl truto_core_of_Link::Endpoint for Link {
         truto_core_of_Link::Some(LinkBuilderOptional::ACCESS.2.id(&self.entity))
     }
 }
+#[automatically_derived]
+#[allow(deprecated)]
+impl truto_core_of_Link::Writes for Link {}
 #[allow(deprecated)]
 impl LinkBuilderOptional {
     const ACCESS: &'static (
