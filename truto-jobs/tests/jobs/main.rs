@@ -13,9 +13,9 @@ mod outages;
 mod people;
 #[cfg(feature = "program")]
 mod program;
+mod releases;
 mod support;
 mod tokens;
-mod upgrades;
 mod workers;
 mod writes;
 
