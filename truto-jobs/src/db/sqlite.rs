@@ -70,16 +70,26 @@ pub(crate) async fn open(url: &str, creates: bool) -> Result<Sqlite, Error> {
         }
         make_private(file)?;
     }
-    let pool = |connections| {
-        let options = SqlitePoolOptions::new().max_connections(connections).idle_timeout(None).max_lifetime(None);
-        // On a full disk SQLite may end a transaction by itself. sqlx then believes that it goes on, and begins no other.
-        options.after_release(|connection, _| {
-            Box::pin(async move { Ok(connection.ping().await.is_ok() && !connection.is_in_transaction()) })
-        })
-    };
-    let writer = pool(1).connect_with(options.clone().pragma("cache_size", "-16384")).await?;
-    let readers = if in_memory { writer.clone() } else { pool(READERS).connect_with(options).await? };
+    let writer = connect(1, options.clone().pragma("cache_size", "-16384")).await?;
+    let readers = if in_memory { writer.clone() } else { connect(READERS, options).await? };
     Ok(Sqlite { writer, readers, file })
+}
+
+/// Connects to the file. SQLite waits for nobody while it changes a new file to the log that it writes beside it, so a process that
+/// opens the file at the same time tries again.
+async fn connect(connections: u32, options: SqliteConnectOptions) -> Result<SqlitePool, Error> {
+    let mut tries = Tries::default();
+    loop {
+        let pool = SqlitePoolOptions::new().max_connections(connections).idle_timeout(None).max_lifetime(None);
+        // On a full disk SQLite may end a transaction by itself. sqlx then believes that it goes on, and begins no other.
+        let pool = pool.after_release(|connection, _| {
+            Box::pin(async move { Ok(connection.ping().await.is_ok() && !connection.is_in_transaction()) })
+        });
+        match pool.connect_with(options.clone()).await.map_err(Error::from) {
+            Err(error) if tries.again(&error).await => {}
+            connected => return connected,
+        }
+    }
 }
 
 /// Creates the file if it is missing, and takes it from everybody but its owner.

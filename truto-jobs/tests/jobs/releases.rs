@@ -155,7 +155,7 @@ async fn a_newer_ledger_is_refused_with_words() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_ledger_is_opened_by_many_at_once_and_again_later() {
     for ledger in ledgers().await {
-        let opening = (0..4).map(|_| {
+        let opening = (0..24).map(|_| {
             let url = ledger.url().to_owned();
             tokio::spawn(async move { Jobs::open(&url).await.map(drop) })
         });
