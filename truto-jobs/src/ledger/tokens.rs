@@ -100,8 +100,9 @@ mod tests {
     use std::time::{SystemTime, UNIX_EPOCH};
 
     use super::*;
-    use crate::ledger::adding::{self, NewRow, NewRun};
+    use crate::ledger::adding;
     use crate::ledger::exchange::{Asked, Terms, exchange};
+    use crate::ledger::tests::{new_row, new_run};
     use crate::ledger::workers;
     use crate::row::Times;
     use crate::support::ledgers;
@@ -117,17 +118,10 @@ mod tests {
             let clock = Arc::clone(&time);
             let jobs = ledger.open().await.clock(move || -> SystemTime { *clock.lock().unwrap() });
             let database = jobs.database();
-            let name = "run".to_owned();
-            let run = NewRun { name, kind: "writes", endpoint: String::new(), spec: None, keeps_answers: false };
-            let run = adding::open_run(database, &run).await.unwrap();
+            let run = adding::open_run(database, &new_run("run", "writes")).await.unwrap();
             let accounts: Vec<_> = (0..4).map(|number| format!("account {number}")).collect();
             let parts = adding::parts(database, run, &accounts).await.unwrap();
-            let row = |number: usize| NewRow {
-                account: accounts[number % 4].clone(),
-                row_key: number.to_string(),
-                identity: String::new(),
-                body: "{}".to_owned(),
-            };
+            let row = |number: usize| new_row(&accounts[number % 4], &number);
             adding::add(database, "run", &(0..600).map(row).collect::<Vec<_>>(), &parts).await.unwrap();
 
             let times = Times { in_flight: HOUR, key_memory: HOUR, pause: HOUR };

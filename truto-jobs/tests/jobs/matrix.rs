@@ -13,12 +13,13 @@
 use std::collections::BTreeMap;
 use std::time::{Duration, Instant};
 
-use crate::support::{Ledger, Process, account, ledgers, sandbox_on_socket};
 use http::StatusCode;
 use http::header::RETRY_AFTER;
 use truto_core::crm::CreateNote;
 use truto_jobs::{Jobs, Point, Run};
 use truto_sandbox::{Fault, Sandbox};
+
+use crate::support::{Ledger, Process, account, ledgers, sandbox_on_socket};
 
 /// A lease that is long beside the pauses of a busy machine.
 const LEASE: Duration = Duration::from_secs(1);

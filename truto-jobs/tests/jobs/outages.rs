@@ -2,10 +2,11 @@
 
 use std::time::Duration;
 
-use crate::mirroring::{assert_mirrored, contacts, crm, delete, rename, source};
-use crate::support::{Break, BreakingWire, Ledger, durable_cluster, hasty, links, sandbox};
 use truto_core::crm::CreateAssociation;
 use truto_jobs::{Jobs, Run, Table};
+
+use crate::mirroring::{assert_mirrored, contacts, crm, delete, rename, source};
+use crate::support::{Break, BreakingWire, Ledger, durable_cluster, hasty, links, sandbox};
 
 const LEASE: Duration = Duration::from_secs(1);
 

@@ -9,10 +9,10 @@ mod tests {
     use serde_json::{Value, json};
     use truto_core::crm::CreateAssociation;
     use truto_jobs::people::Rows;
-    use truto_jobs::{Cipher, Jobs, Settings};
+    use truto_jobs::{Jobs, Settings};
     use truto_sandbox::Fault;
 
-    use crate::support::{Folder, account, ledgers, link, links, sandbox};
+    use crate::support::{Backwards, Folder, account, ledgers, link, links, sandbox};
 
     /// What the program did with these words.
     struct Ended {
@@ -167,17 +167,6 @@ mod tests {
 
     #[tokio::test]
     async fn encrypted_requests_are_never_shown() {
-        struct Backwards;
-        impl Cipher for Backwards {
-            fn encrypt(&self, clear: &str) -> Result<String, Box<dyn std::error::Error + Send + Sync>> {
-                Ok(clear.chars().rev().collect())
-            }
-
-            fn decrypt(&self, stored: &str) -> Result<String, Box<dyn std::error::Error + Send + Sync>> {
-                self.encrypt(stored)
-            }
-        }
-
         let folder = Folder::new();
         let jobs = Jobs::open(&folder.ledger()).await.unwrap().cipher(Backwards);
         jobs.run("import-7").writes::<CreateAssociation>().await.unwrap().add(links(1, 1)).await.unwrap();

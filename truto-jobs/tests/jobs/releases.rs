@@ -28,8 +28,8 @@ use truto_sandbox::Sandbox;
 use crate::mirroring::{contacts, source};
 use crate::support::{self, Ledger, account, ledgers, links};
 
-/// When the fixtures began, on the clock of their ledger: 2026-01-01.
-const BEGAN: Duration = Duration::from_secs(1_767_225_600);
+/// When the fixtures began, on the clock of their ledger: 2026-01-01, from 1970 on.
+const BEGAN: Duration = Duration::from_hours(24 * 20_454);
 /// The accounts of the API. The mirror reads the last.
 const ACCOUNTS: usize = 8;
 const MIRRORED: usize = ACCOUNTS - 1;

@@ -2,9 +2,10 @@
 
 use std::time::Duration;
 
-use crate::support::{Ledger, hasty, ledgers, links, sandbox};
 use truto_core::crm::CreateAssociation;
 use truto_jobs::Jobs;
+
+use crate::support::{Ledger, hasty, ledgers, links, sandbox};
 
 const DAY: Duration = Duration::from_hours(24);
 

@@ -5,9 +5,10 @@
 
 use std::time::{Duration, Instant};
 
-use crate::support::{Ledger, Process, hasty, links, sandbox, sandbox_on_socket};
 use truto_core::crm::CreateAssociation;
 use truto_jobs::{Jobs, Run};
+
+use crate::support::{Ledger, Process, hasty, links, sandbox, sandbox_on_socket};
 
 /// A lease that is long beside the pauses of a busy machine.
 const LEASE: Duration = Duration::from_secs(2);

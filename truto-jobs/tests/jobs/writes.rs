@@ -2,10 +2,11 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test ends by a panic")]
 
-use crate::support::{account, ledgers, link, links, sandbox};
 use truto_core::crm::CreateAssociation;
+use truto_jobs::Error;
 use truto_jobs::people::{Body, Rows};
-use truto_jobs::{Cipher, Error};
+
+use crate::support::{Backwards, account, ledgers, link, links, sandbox};
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn each_row_is_written_once() {
@@ -37,19 +38,6 @@ async fn a_row_that_no_worker_could_send_is_refused_when_it_is_added() {
         let upper = account(10).to_ascii_uppercase();
         assert_eq!(run.add([(upper, "row".to_owned(), link(1))]).await.unwrap().new, 1);
         assert_eq!(run.add([(account(10), "row".to_owned(), link(1))]).await.unwrap().known, 1);
-    }
-}
-
-/// No cipher for anything but a test.
-struct Backwards;
-
-impl Cipher for Backwards {
-    fn encrypt(&self, clear: &str) -> Result<String, Box<dyn std::error::Error + Send + Sync>> {
-        Ok(clear.chars().rev().collect())
-    }
-
-    fn decrypt(&self, stored: &str) -> Result<String, Box<dyn std::error::Error + Send + Sync>> {
-        self.encrypt(stored)
     }
 }
 

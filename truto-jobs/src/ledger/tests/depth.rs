@@ -2,8 +2,8 @@
 
 use core::time::Duration;
 
-use crate::ledger::adding::{self, NewRow, NewRun};
-use crate::ledger::reading;
+use crate::ledger::tests::{new_row, new_run};
+use crate::ledger::{adding, reading};
 use crate::support;
 
 const HOUR: Duration = Duration::from_hours(1);
@@ -16,23 +16,10 @@ async fn the_oldest_open_row_counts_whether_it_waits_or_is_sent_later() {
         let oldest = async || reading::depth(database).await.unwrap().oldest_open_row;
         assert_eq!(oldest().await, Duration::ZERO, "on {}", ledger.on);
 
-        let run = NewRun {
-            name: "one".to_owned(),
-            kind: "writes",
-            endpoint: "POST /x".to_owned(),
-            spec: None,
-            keeps_answers: false,
-        };
-        let id = adding::open_run(database, &run).await.unwrap();
+        let id = adding::open_run(database, &new_run("one", "writes")).await.unwrap();
         let accounts = ["a", "b"].map(str::to_owned);
         let parts = adding::parts(database, id, &accounts).await.unwrap();
-        let row = |account: &String, row_key: &str| NewRow {
-            account: account.clone(),
-            row_key: row_key.to_owned(),
-            identity: "x".to_owned(),
-            body: "{}".to_owned(),
-        };
-        let rows = [row(&accounts[0], "1"), row(&accounts[0], "2"), row(&accounts[1], "1")];
+        let rows = [new_row("a", &1), new_row("a", &2), new_row("b", &1)];
         adding::add(database, "one", &rows, &parts).await.unwrap();
         assert!(oldest().await < HOUR);
 

@@ -13,10 +13,11 @@ use crate::budget::Budget;
 use crate::db::plans::{self, Plan};
 use crate::db::{Database, Dialect};
 use crate::jobs::Jobs;
-use crate::ledger::adding::{self, NewRow, NewRun};
+use crate::ledger::adding::NewRow;
 use crate::ledger::exchange::{Asked, Ended, Release, Terms, exchange};
 use crate::ledger::rows::Facts;
-use crate::ledger::{reading, workers};
+use crate::ledger::tests::{new_row, new_run};
+use crate::ledger::{adding, reading, workers};
 use crate::row::{Ending, Times};
 use crate::support;
 
@@ -153,26 +154,15 @@ async fn script(database: &Database, sql: &str) {
 /// All that programs and workers do with the ledger.
 async fn everything(jobs: &Jobs, name: &str) {
     let database = jobs.database();
-    let run = NewRun {
-        name: "one".to_owned(),
-        kind: "writes",
-        endpoint: "POST /x".to_owned(),
-        spec: None,
-        keeps_answers: false,
-    };
-    let id = adding::open_run(database, &run).await.unwrap();
+    let id = adding::open_run(database, &new_run("one", "writes")).await.unwrap();
     let accounts: Vec<String> = (1..=50).map(|number| format!("account {number}")).collect();
     let parts = adding::parts(database, id, &accounts).await.unwrap();
-    let row = |key: usize, identity: &str| NewRow {
-        account: accounts[key % accounts.len()].clone(),
-        row_key: format!("{name} {key}"),
-        identity: identity.to_owned(),
-        body: "{}".to_owned(),
-    };
-    let rows: Vec<_> = (0..200).map(|key| row(key, "x")).collect();
+    let row = |key: usize| new_row(&accounts[key % accounts.len()], &format!("{name} {key}"));
+    let rows: Vec<_> = (0..200).map(row).collect();
     assert_eq!(adding::add(database, "one", &rows, &parts).await.unwrap().new, 200);
     assert_eq!(adding::add(database, "one", &rows, &parts).await.unwrap().known, 200);
-    adding::add(database, "one", &[row(1, "other")], &parts).await.unwrap_err();
+    let other = NewRow { identity: "other".to_owned(), ..row(1) };
+    adding::add(database, "one", &[other], &parts).await.unwrap_err();
 
     let times = Times {
         in_flight: Duration::from_mins(1),

@@ -1,7 +1,6 @@
 //! Helpers for mirrors: a CRM with records, its lists as the API spells them, a clock that a test moves, and the rows of a table.
 
-// Each test binary has this module for itself, and uses a part of it.
-#![allow(dead_code, unreachable_pub, clippy::unwrap_used, clippy::panic)]
+#![allow(unreachable_pub, clippy::unwrap_used, clippy::panic, reason = "a test ends by a panic")]
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex};

@@ -50,7 +50,7 @@ pub(super) async fn schema(ledger: &Ledger) -> String {
 
 /// The rows of a ledger on SQLite, whose literals PostgreSQL reads as well.
 pub(super) async fn data(ledger: &Ledger) -> String {
-    let mut data = String::new();
+    let mut data = Vec::new();
     let tables = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY rowid";
     for table in column(ledger, tables).await {
         let columns = column(ledger, &format!("SELECT name FROM pragma_table_info('{table}')")).await;
@@ -60,10 +60,10 @@ pub(super) async fn data(ledger: &Ledger) -> String {
         let names = columns.iter().map(|column| format!("\"{column}\"")).collect::<Vec<_>>().join(", ");
         for values in values {
             assert!(!values.contains('\n'), "a statement is a line: {values}");
-            data.push_str(&format!("INSERT INTO \"{table}\" ({names}) VALUES ({values});\n"));
+            data.push(format!("INSERT INTO \"{table}\" ({names}) VALUES ({values});\n"));
         }
     }
-    data
+    data.concat()
 }
 
 /// Builds the ledger that the folder holds.

@@ -1,8 +1,9 @@
 //! Helpers: a sandbox with many accounts, and ledgers that go away with the test.
 
-// Each test binary has this module for itself, and uses a part of it.
+// The tests, the benches and the unit tests of the crate have this module each for itself, and use a part of it.
 #![allow(dead_code, unreachable_pub, unused_imports, clippy::unwrap_used, clippy::panic)]
 
+mod backwards;
 mod breaking;
 mod cluster;
 mod ledgers;
@@ -16,6 +17,7 @@ use truto_core::Client;
 use truto_core::crm::{self, CreateAssociation, crm_entity};
 use truto_sandbox::{Account, Fault, Provider, Sandbox};
 
+pub use self::backwards::Backwards;
 pub use self::breaking::{Break, BreakingWire};
 pub use self::cluster::Cluster;
 pub use self::ledgers::{Ledger, durable_cluster, ledgers};

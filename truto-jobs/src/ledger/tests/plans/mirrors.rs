@@ -3,9 +3,10 @@
 use std::collections::{BTreeMap, HashSet};
 
 use crate::db::Database;
-use crate::ledger::adding::{self, NewRun};
+use crate::ledger::adding;
 use crate::ledger::exchange::{Asked, Terms, exchange};
 use crate::ledger::mirroring::{self, Committed, Reader};
+use crate::ledger::tests::new_run;
 use crate::mirror::columns::{Column, Kind};
 use crate::mirror::place::Came;
 use crate::mirror::progress;
@@ -22,14 +23,7 @@ fn spec() -> Spec {
 
 /// Makes the table and its run.
 pub(super) async fn open(database: &Database) {
-    let run = NewRun {
-        name: "people".to_owned(),
-        kind: "mirror",
-        endpoint: "GET /x".to_owned(),
-        spec: None,
-        keeps_answers: false,
-    };
-    mirroring::open(database, &run, &spec()).await.unwrap();
+    mirroring::open(database, &new_run("people", "mirror"), &spec()).await.unwrap();
 }
 
 /// Reads two pages of two accounts, and the second ends the walk.

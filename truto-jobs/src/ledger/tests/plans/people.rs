@@ -3,8 +3,8 @@
 use core::time::Duration;
 
 use crate::jobs::Jobs;
-use crate::ledger::adding::{self, NewRow, NewRun};
-use crate::ledger::reading;
+use crate::ledger::tests::{new_row, new_run};
+use crate::ledger::{adding, reading};
 use crate::people::{Accounts, Rows, Standing};
 use crate::row::State;
 
@@ -36,7 +36,7 @@ pub(super) async fn on_some(jobs: &Jobs, name: &str) {
     assert!(jobs.retry(&rejected()).await.unwrap() > 0);
     assert_eq!(jobs.accounts(&Accounts::new().account(account)).await.unwrap().len(), 1);
     reading::open_rows(jobs.database(), 1).await.unwrap();
-    assert!(cancel(jobs, format!("a mistake with {name}")).await > 0);
+    assert!(cancel(jobs, &format!("a mistake with {name}")).await > 0);
     assert!(jobs.forget("account 49").await.unwrap() > 0);
 }
 
@@ -52,15 +52,13 @@ async fn reject(jobs: &Jobs) {
 }
 
 /// Cancels a run with a row of its own.
-async fn cancel(jobs: &Jobs, name: String) -> u64 {
+async fn cancel(jobs: &Jobs, name: &str) -> u64 {
     let database = jobs.database();
-    let run = NewRun { name, kind: "writes", endpoint: "POST /x".to_owned(), spec: None, keeps_answers: false };
-    let id = adding::open_run(database, &run).await.unwrap();
+    let id = adding::open_run(database, &new_run(name, "writes")).await.unwrap();
     let account = "account 43".to_owned();
     let parts = adding::parts(database, id, core::slice::from_ref(&account)).await.unwrap();
-    let row = NewRow { account, row_key: "row".to_owned(), identity: "x".to_owned(), body: "{}".to_owned() };
-    adding::add(database, &run.name, &[row], &parts).await.unwrap();
-    jobs.cancel(&run.name).await.unwrap()
+    adding::add(database, name, &[new_row(&account, &"row")], &parts).await.unwrap();
+    jobs.cancel(name).await.unwrap()
 }
 
 /// What is about the whole ledger.
