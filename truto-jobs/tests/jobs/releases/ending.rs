@@ -50,7 +50,7 @@ pub(super) async fn end(ledger: &Ledger) {
         assert!(waiting.iter().all(|row| row.state == State::Ready), "on {}: {waiting:?}", ledger.on);
         assert!(notes_of(&sandbox, account).is_empty(), "on {}", ledger.on);
     }
-    // With the records that the release read, and not from the start.
+    // The walk goes on behind the pages that the release read: a walk from the start reads more.
     let mirror = soon.run("contacts").mirror(contacts(PAGE), Table::new("contacts")).await.unwrap();
     let progress = mirror.progress().await.unwrap();
     assert_eq!((progress.read, progress.rounds), (CONTACTS as u64, 1), "on {}: {progress:?}", ledger.on);
